@@ -1,4 +1,4 @@
-/** The platform: one package a capability, their order told by each {@code package-info.java}. */
+/** The platform: one package a capability, each with its purpose and what it may use in its {@code package-info.java}. */
 @NullMarked
 package dev.archway.server;
 

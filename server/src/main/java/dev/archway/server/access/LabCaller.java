@@ -1,0 +1,7 @@
+package dev.archway.server.access;
+
+import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.UserId;
+
+/** A caller that is paired with a lab. */
+public record LabCaller(CompanyId company, UserId user, Partner partner) implements PairedCaller {}

@@ -1,0 +1,68 @@
+package dev.archway.server.platform;
+
+import dev.archway.server.shared.Invalid;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** Says in the wire's words why a JSON body could not be read: which field, which value, what is accepted, or where it stops being JSON. */
+final class UnreadableBody {
+
+    private UnreadableBody() {}
+
+    static Invalid asInvalid(HttpMessageNotReadableException e) {
+        return switch (e.getCause()) {
+            case InvalidFormatException wrong -> Invalid.field(field(wrong), wrong.getValue(), accepted(wrong));
+            case ValueInstantiationException wrong
+            when wrong.getCause() != null ->
+                Invalid.because(
+                        "INVALID_REQUEST_PARAMETERS",
+                        field(wrong) + ": " + wrong.getCause().getMessage());
+            case MismatchedInputException wrong
+            when !wrong.getPath().isEmpty() ->
+                Invalid.because(
+                        "INVALID_REQUEST_PARAMETERS",
+                        field(wrong) + " has a wrong type: " + accepted(wrong) + " is accepted.");
+            case StreamReadException wrong ->
+                Invalid.because(
+                        "INVALID_JSON",
+                        "The body is not valid JSON at line "
+                                + wrong.getLocation().getLineNr() + ", column "
+                                + wrong.getLocation().getColumnNr() + ".");
+            case null, default ->
+                Invalid.because(
+                        "INVALID_JSON", "The body must be a JSON object; there is none or it is something else.");
+        };
+    }
+
+    private static String field(JacksonException e) {
+        return e.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String accepted(MismatchedInputException e) {
+        Class<?> type = e.getTargetType();
+        if (type == null) {
+            return "another type";
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        }
+        if (Number.class.isAssignableFrom(type)) {
+            return "a whole number";
+        }
+        return switch (type.getSimpleName()) {
+            case "String" -> "a string";
+            case "Instant" -> "a time such as 2026-01-31T09:30:00Z";
+            case "UUID" -> "a GUID";
+            case "List" -> "an array";
+            default -> "an object";
+        };
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What scanners send: resumable uploads, the manifest that completes a scan, its revisions, and the welded meshes that everything else is made of.
+ */
+@ApplicationModule(
+        allowedDependencies = {"shared", "platform", "account", "access", "patient", "prescription", "order"})
+@NullMarked
+package dev.archway.server.scan;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

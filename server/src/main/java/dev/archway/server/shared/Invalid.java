@@ -1,0 +1,53 @@
+package dev.archway.server.shared;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request that is wrong in itself: 400. */
+public final class Invalid extends Refusal {
+
+    private static final int LONGEST_ECHO = 80;
+
+    private final List<WrongField> fields;
+
+    private Invalid(String code, String message, List<WrongField> fields) {
+        super(code, message);
+        this.fields = fields;
+    }
+
+    /** A value that is not accepted; {@code accepted} says what is. */
+    public static Invalid field(String field, @Nullable Object value, String accepted) {
+        String message =
+                "The value '" + echo(value) + "' is not valid for " + field + ": " + accepted + " is accepted.";
+        return new Invalid("INVALID_REQUEST_PARAMETERS", message, List.of(new WrongField(field, message)));
+    }
+
+    /** A value that must be there and is not; {@code accepted} says what is. */
+    public static Invalid missing(String field, String accepted) {
+        String message = field + " is missing: " + accepted + " is accepted.";
+        return new Invalid("INVALID_REQUEST_PARAMETERS", message, List.of(new WrongField(field, message)));
+    }
+
+    /** Several fields at once, each with its own message. */
+    public static Invalid fields(List<WrongField> fields) {
+        return new Invalid(
+                "INVALID_REQUEST_PARAMETERS",
+                String.join(" ", fields.stream().map(WrongField::message).toList()),
+                List.copyOf(fields));
+    }
+
+    /** A request that is wrong as a whole. */
+    public static Invalid because(String code, String message) {
+        return new Invalid(code, message, List.of());
+    }
+
+    @Override
+    public List<WrongField> fields() {
+        return fields;
+    }
+
+    private static String echo(@Nullable Object value) {
+        String text = String.valueOf(value).replaceAll("\\p{Cntrl}", "?");
+        return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "...";
+    }
+}
