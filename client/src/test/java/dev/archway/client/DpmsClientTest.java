@@ -182,7 +182,6 @@ class DpmsClientTest extends ClientCase {
         }
     }
 
-    /** The other patient's data must not be kept although the HTTP status is 200. */
     @Test
     void pair_worksWithThePairingsTokens() {
         server.on("POST " + API + "/pair", json(200, """
