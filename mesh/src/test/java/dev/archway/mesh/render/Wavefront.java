@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads triangles of an OBJ file whose y runs up and whose z runs to the back, into the frame of a scan. */
+/** Reads triangles of an OBJ file whose y runs up and whose z runs to the front, into the frame of a scan. */
 final class Wavefront {
 
     private Wavefront() {}
@@ -21,8 +21,8 @@ final class Wavefront {
         for (String line : lines) {
             String[] words = line.split(" +");
             if (words[0].equals("v")) {
-                positions[p++] = -Float.parseFloat(words[1]);
-                positions[p++] = Float.parseFloat(words[3]);
+                positions[p++] = Float.parseFloat(words[1]);
+                positions[p++] = -Float.parseFloat(words[3]);
                 positions[p++] = Float.parseFloat(words[2]) + lift;
             } else if (words[0].equals("f")) {
                 for (int corner = 1; corner <= 3; corner++) {
