@@ -41,6 +41,25 @@ public final class Picture {
     }
 
     /**
+     * A smaller picture of the same: each of its pixels is the mean of the area that it comes from. Better for a thumbnail than drawing at that size, where many triangles
+     * would miss every sample.
+     *
+     * @param newWidth pixels, 1 to this picture's
+     * @param newHeight pixels, 1 to this picture's
+     * @return the smaller picture
+     * @throws IllegalArgumentException when that is larger than this picture
+     */
+    public Picture scaled(int newWidth, int newHeight) {
+        if (newWidth < 1 || newHeight < 1 || newWidth > width || newHeight > height) {
+            throw new IllegalArgumentException(newWidth + " x " + newHeight + " of " + width + " x " + height);
+        }
+        int[] smaller = new int[newWidth * newHeight];
+        new Reduction(this, 0, 0, (double) width / newWidth, (double) height / newHeight)
+                .into(smaller, newWidth, 0, 0, newWidth, newHeight);
+        return new Picture(newWidth, newHeight, smaller);
+    }
+
+    /**
      * This picture as a baseline JPEG.
      *
      * @param quality 0 (smallest) to 1 (best)
