@@ -67,6 +67,9 @@ final class Intake {
         } catch (SignInNeeded signIn) {
             throw signIn;
         } catch (RuntimeException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                return false; // the connector is being closed
+            }
             events.pollFailed(Reason.of(failure));
             return false;
         }
@@ -110,10 +113,10 @@ final class Intake {
                     break;
                 }
                 failed++;
-                putOff(entry, failure);
                 if (Reason.isUnreachable(failure)) {
-                    return new Drained(failed, true);
+                    return new Drained(failed, true); // nobody's fault: all keep their turn
                 }
+                putOff(entry, failure);
             }
         }
         return new Drained(failed, false);

@@ -1,5 +1,6 @@
 package dev.archway.connector;
 
+import dev.archway.client.ClientSettings;
 import dev.archway.client.DpmsClient;
 import dev.archway.client.Sandbox;
 import dev.archway.wire.SandboxTokenRequest;
@@ -77,8 +78,9 @@ final class RunCommand implements Callable<Integer> {
         TerminalEvents events = new TerminalEvents(out, Clock.system(ZoneId.systemDefault()));
         ConnectorSettings settings =
                 ConnectorSettings.of(folder, company).withPollEvery(pollEvery).withListen(once ? null : listen);
+        ClientSettings access = server.settings();
         Home home = Home.in(folder);
-        try (DpmsClient client = new DpmsClient(server.settings(), new FileTokens(home.tokens()));
+        try (DpmsClient client = new DpmsClient(access, new FileTokens(home.tokens()));
                 Connector connector = Connector.open(settings, new DpmsScans(client), events)) {
             signIn(client, connector);
             if (once) {
@@ -108,7 +110,6 @@ final class RunCommand implements Callable<Integer> {
                     .oauthResponse());
             return;
         }
-        client.discovery();
         if (callback.isPresent() && connector.isNewCallback(callback.get())) {
             client.pair(company, callback.get());
             connector.registered(callback.get());
