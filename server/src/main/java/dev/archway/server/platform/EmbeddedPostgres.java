@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL of this server's own, durable: what it acknowledged is on disk. It listens on loopback alone, on a port that is free at each start, and asks for a
@@ -25,6 +26,9 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final Path UNSHARE = Path.of("/usr/bin/unshare");
 
     static final String USER = "archway";
     static final String DATABASE = "archway";
@@ -55,7 +59,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(program(home, "postgres"), "-D", cluster.toString()));
         settings(port).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        Process process = run(command, output, Map.of());
+        Process process = run(command, output);
         EmbeddedPostgres started = new EmbeddedPostgres(home, cluster, password, port, process);
         started.awaitAnswer(output);
         log.info("The embedded PostgreSQL {} answers on 127.0.0.1:{}", PostgresBinaries.VERSION, port);
@@ -72,8 +76,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         try {
             Process stop = run(
                     List.of(program(home, "pg_ctl"), "stop", "-D", cluster.toString(), "-m", "fast", "-w"),
-                    cluster.resolveSibling("postgres.log"),
-                    Map.of());
+                    cluster.resolveSibling("postgres.log"));
             if (!stop.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 log.warn(
                         "The embedded PostgreSQL did not stop in {} s; it is ended and will recover at the next start",
@@ -106,7 +109,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static void makeCluster(Path home, Path cluster, String password, Path output)
             throws IOException, InterruptedException {
         Path incoming = cluster.resolveSibling("cluster.incoming");
-        org.springframework.util.FileSystemUtils.deleteRecursively(incoming);
+        FileSystemUtils.deleteRecursively(incoming);
         Path passwordFile = Files.createTempFile(cluster.getParent(), "initdb", ".password");
         try {
             Files.writeString(passwordFile, password);
@@ -127,8 +130,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                             "--no-locale",
                             "--data-checksums",
                             "--no-instructions"),
-                    output,
-                    Map.of());
+                    output);
             if (!initdb.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || initdb.exitValue() != 0) {
                 throw new CannotStart("The embedded PostgreSQL could not be set up; its words are in " + output);
             }
@@ -143,13 +145,11 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(cluster.resolve("postmaster.pid"))) {
             return;
         }
-        Process status = run(List.of(program(home, "pg_ctl"), "status", "-D", cluster.toString()), output, Map.of());
+        Process status = run(List.of(program(home, "pg_ctl"), "status", "-D", cluster.toString()), output);
         if (status.waitFor() == 0) {
             log.info("Ending the PostgreSQL that a killed server left behind");
-            Process stop = run(
-                    List.of(program(home, "pg_ctl"), "stop", "-D", cluster.toString(), "-m", "fast", "-w"),
-                    output,
-                    Map.of());
+            Process stop =
+                    run(List.of(program(home, "pg_ctl"), "stop", "-D", cluster.toString(), "-m", "fast", "-w"), output);
             if (stop.waitFor() != 0) {
                 throw new CannotStart("A PostgreSQL that a killed server left behind cannot be ended; see " + output);
             }
@@ -194,19 +194,23 @@ final class EmbeddedPostgres implements AutoCloseable {
         return home.resolve("bin").resolve(name).toString();
     }
 
-    /** PostgreSQL refuses to run as root; for root it runs in a user namespace of its own, where it is nobody. */
-    private static Process run(List<String> command, Path output, Map<String, String> environment) throws IOException {
+    /**
+     * PostgreSQL refuses to run as root; for root it runs in a user namespace of its own, where it is nobody. It has a session of its own as well: Ctrl-C is for the
+     * server, which stops the database when it has done its last transaction.
+     */
+    private static Process run(List<String> command, Path output) throws IOException {
         List<String> whole = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))
-                && !System.getProperty("os.name").contains("Mac")) {
-            whole.addAll(List.of("unshare", "-U", "--"));
+        if (Files.isExecutable(SETSID)) {
+            whole.add(SETSID.toString());
+        }
+        if ("root".equals(System.getProperty("user.name")) && Files.isExecutable(UNSHARE)) {
+            whole.addAll(List.of(UNSHARE.toString(), "-U", "--"));
         }
         whole.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(whole)
+        return new ProcessBuilder(whole)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
-        builder.environment().putAll(environment);
-        return builder.start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .start();
     }
 
     private static int freePort() throws IOException {

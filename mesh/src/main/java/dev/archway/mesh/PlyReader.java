@@ -1,0 +1,216 @@
+package dev.archway.mesh;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * PLY: a header that names elements and their properties in any order, then their rows. Taken are the vertices' x, y, z and red, green, blue, and the faces'
+ * list of vertex numbers; everything else is passed over. The format is as Greg Turk described it (The PLY Polygon File Format, 1994), with the type names
+ * that came later.
+ */
+final class PlyReader {
+
+    private static final String VERTEX = "vertex";
+    private static final String FACE = "face";
+
+    private final PlyRows rows;
+    private final long vertexCount;
+    private final Vertices vertices;
+    private final Triangles triangles;
+
+    private PlyReader(PlyRows rows, Limits limits, long vertexCount, long faceCount) {
+        this.rows = rows;
+        this.vertexCount = vertexCount;
+        this.vertices = new Vertices(limits, (int) vertexCount);
+        this.triangles = new Triangles(limits, Math.min(faceCount, rows.remaining() / 6));
+    }
+
+    static Mesh read(FileChannel channel, Limits limits) throws IOException {
+        Input input = new Input(channel);
+        Lines lines = new Lines(input, false);
+        PlyHeader header = PlyHeader.read(lines);
+        lines.endHeader();
+        PlyRows rows = switch (header.format()) {
+            case ASCII -> new PlyText(input, lines);
+            case BINARY_LITTLE_ENDIAN -> new PlyBinary(input, false);
+            case BINARY_BIG_ENDIAN -> new PlyBinary(input, true);
+        };
+        for (PlyHeader.Element element : header.elements()) {
+            checkSize(element, header.format(), rows.remaining());
+        }
+        long vertexCount = count(header, VERTEX);
+        if (vertexCount > limits.maxVertices()) {
+            throw new MeshException(Limits.count(vertexCount) + " vertices, more than the "
+                    + Limits.count(limits.maxVertices()) + " accepted");
+        }
+        long faceCount = count(header, FACE);
+        if (faceCount > limits.maxTriangles()) {
+            throw limits.tooManyTriangles(faceCount);
+        }
+        return new PlyReader(rows, limits, vertexCount, faceCount).read(header.elements());
+    }
+
+    private static void checkSize(PlyHeader.Element element, PlyHeader.Format format, long remaining)
+            throws MeshException {
+        long row = Math.max(1, element.smallestRow(format));
+        // the last number of a text needs no blank after it
+        if (element.count() > (remaining + 1) / row) {
+            throw new MeshException("truncated: the header promises " + Limits.count(element.count())
+                    + " rows of element " + Lines.quote(element.name()) + " of at least " + row
+                    + " bytes each, the file has " + Limits.count(remaining) + " bytes after it");
+        }
+    }
+
+    private static long count(PlyHeader header, String name) throws MeshException {
+        return header.elements().stream()
+                .filter(e -> e.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new MeshException("no mesh: the header has no element \"" + name + "\""))
+                .count();
+    }
+
+    private Mesh read(List<PlyHeader.Element> elements) throws IOException {
+        for (PlyHeader.Element element : elements) {
+            switch (element.name()) {
+                case VERTEX -> readVertices(element);
+                case FACE -> readFaces(element);
+                default -> readOther(element);
+            }
+        }
+        rows.finish();
+        int[] corners = triangles.corners();
+        return Weld.of(vertices.positions(), corners, vertices.colors());
+    }
+
+    private void readVertices(PlyHeader.Element element) throws IOException {
+        PlyHeader.Property[] properties = element.properties().toArray(PlyHeader.Property[]::new);
+        int[] places = {
+            place(element, "x"), place(element, "y"), place(element, "z"),
+            place(element, "red"), place(element, "green"), place(element, "blue")
+        };
+        if (places[0] < 0 || places[1] < 0 || places[2] < 0) {
+            throw new MeshException("no mesh: element \"vertex\" lacks x, y or z");
+        }
+        boolean colored = places[3] >= 0 && places[4] >= 0 && places[5] >= 0;
+        float[] values = new float[properties.length];
+        for (long row = 0; row < element.count(); row++) {
+            rows.begin(element, row);
+            for (int i = 0; i < properties.length; i++) {
+                if (properties[i].single()) {
+                    values[i] = rows.real(properties[i].type(), properties[i].name());
+                } else {
+                    skip(properties[i]);
+                }
+            }
+            rows.end();
+            vertices.add(
+                    coordinate("x", values[places[0]]),
+                    coordinate("y", values[places[1]]),
+                    coordinate("z", values[places[2]]));
+            if (colored) {
+                vertices.color(
+                        color(properties, places[3], values),
+                        color(properties, places[4], values),
+                        color(properties, places[5], values));
+            }
+        }
+    }
+
+    /** Where a single number of that name is in a row, or -1. */
+    private static int place(PlyHeader.Element element, String name) {
+        Optional<PlyHeader.Property> property = element.property(name).filter(PlyHeader.Property::single);
+        return property.map(p -> element.properties().indexOf(p)).orElse(-1);
+    }
+
+    private float coordinate(String axis, float value) throws MeshException {
+        if (!Limits.fits(value)) {
+            throw rows.wrong(Limits.complaint(axis, value));
+        }
+        return value;
+    }
+
+    /** Whole numbers are 0 to 255, others 0 to 1. */
+    private int color(PlyHeader.Property[] properties, int place, float[] values) throws MeshException {
+        float most = properties[place].type().whole() ? 255 : 1;
+        float value = values[place];
+        if (!(value >= 0 && value <= most)) {
+            throw rows.wrong(properties[place].name() + " is " + value + ", not from 0 to " + (int) most);
+        }
+        return Math.round(value * (255 / most));
+    }
+
+    private void readFaces(PlyHeader.Element element) throws IOException {
+        PlyHeader.Property corners = element.property("vertex_indices")
+                .or(() -> element.property("vertex_index"))
+                .filter(p -> !p.single())
+                .orElseThrow(() -> new MeshException("no mesh: element \"face\" has no list vertex_indices"));
+        if (!corners.type().whole()) {
+            throw new MeshException("no mesh: vertex numbers must be of an integer type");
+        }
+        PlyHeader.Property[] properties = element.properties().toArray(PlyHeader.Property[]::new);
+        int place = element.properties().indexOf(corners);
+        for (long row = 0; row < element.count(); row++) {
+            rows.begin(element, row);
+            for (int i = 0; i < properties.length; i++) {
+                if (i == place) {
+                    fan(corners);
+                } else {
+                    skip(properties[i]);
+                }
+            }
+            rows.end();
+        }
+    }
+
+    private void fan(PlyHeader.Property corners) throws IOException {
+        long count = listCount(corners);
+        if (count < 3) {
+            throw rows.wrong("a face has " + count + " vertices, it needs 3 or more");
+        }
+        int first = corner(corners);
+        int previous = corner(corners);
+        for (long i = 2; i < count; i++) {
+            int next = corner(corners);
+            triangles.add(first, previous, next);
+            previous = next;
+        }
+    }
+
+    private int corner(PlyHeader.Property corners) throws IOException {
+        long vertex = rows.whole(corners.type(), "a vertex number");
+        if (vertex < 0 || vertex >= vertexCount) {
+            throw rows.wrong("vertex number " + vertex + ", there are " + Limits.count(vertexCount)
+                    + " vertices counted from 0");
+        }
+        return (int) vertex;
+    }
+
+    private void readOther(PlyHeader.Element element) throws IOException {
+        if (element.properties().isEmpty()) {
+            return;
+        }
+        for (long row = 0; row < element.count(); row++) {
+            rows.begin(element, row);
+            for (PlyHeader.Property property : element.properties()) {
+                skip(property);
+            }
+            rows.end();
+        }
+    }
+
+    private void skip(PlyHeader.Property property) throws IOException {
+        rows.skip(property.type(), property.single() ? 1 : listCount(property));
+    }
+
+    private long listCount(PlyHeader.Property property) throws IOException {
+        PlyType type = java.util.Objects.requireNonNull(property.count());
+        long count = rows.whole(type, "the count of " + property.name());
+        if (count < 0 || count > rows.remaining()) {
+            throw rows.wrong(
+                    "a list of " + count + " numbers, the file has " + Limits.count(rows.remaining()) + " more bytes");
+        }
+        return count;
+    }
+}

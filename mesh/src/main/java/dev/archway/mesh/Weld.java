@@ -1,0 +1,148 @@
+package dev.archway.mesh;
+
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds vertices that are equal, bit for bit (0 and -0 count as one), and numbers them in the order of their first appearance.
+ *
+ * <p>A hash table with open addressing holds vertex numbers only; the coordinates lie beside it in the very array that the mesh will have. The hash is drawn
+ * anew for each weld, so that nobody can prepare a file whose vertices all fall on one place of it; the numbering does not depend on it.
+ */
+final class Weld {
+
+    private static final int SMALLEST = 1 << 6;
+    private static final int LARGEST = 1 << 30;
+
+    private final long xFactor;
+    private final long yFactor;
+    private final long zFactor;
+    private final long mixFactor;
+    private int[] table;
+    private int shift;
+    private float[] positions;
+    private int count;
+
+    /** @param expected about how many different vertices will come */
+    Weld(int expected) {
+        this(expected, ThreadLocalRandom.current());
+    }
+
+    private Weld(int expected, ThreadLocalRandom random) {
+        xFactor = random.nextLong() | 1;
+        yFactor = random.nextLong() | 1;
+        zFactor = random.nextLong() | 1;
+        mixFactor = random.nextLong() | 1;
+        int size = SMALLEST;
+        while (size < LARGEST && size < 2L * expected) {
+            size <<= 1;
+        }
+        table = new int[size];
+        shift = Integer.numberOfLeadingZeros(size) + 33;
+        positions = new float[3 * Math.max(expected, SMALLEST)];
+    }
+
+    /** A mesh of vertices that a file numbers itself. */
+    static Mesh of(float[] positions, int[] triangles, byte @Nullable [] colors) {
+        int given = positions.length / 3;
+        Weld weld = new Weld(given);
+        int[] numbers = new int[given];
+        for (int i = 0; i < given; i++) {
+            numbers[i] = weld.vertex(positions[3 * i], positions[3 * i + 1], positions[3 * i + 2]);
+        }
+        if (weld.count == given) {
+            return new Mesh(weld.positions(), triangles, colors);
+        }
+        byte[] kept = colors == null ? null : new byte[3 * weld.count];
+        for (int i = given - 1; kept != null && colors != null && i >= 0; i--) {
+            System.arraycopy(colors, 3 * i, kept, 3 * numbers[i], 3); // backwards: the first one's colour stays
+        }
+        int[] corners = new int[triangles.length];
+        for (int i = 0; i < corners.length; i++) {
+            corners[i] = numbers[triangles[i]];
+        }
+        return new Mesh(weld.positions(), corners, kept);
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The number of the vertex that lies here, a new one if there is none yet. The coordinates are no NaN. */
+    int vertex(float x, float y, float z) {
+        int[] t = table;
+        float[] p = positions;
+        int mask = t.length - 1;
+        for (int slot = slot(x, y, z); ; slot = (slot + 1) & mask) {
+            int next = t[slot];
+            if (next == 0) {
+                return add(slot, x, y, z);
+            }
+            int i = 3 * (next - 1);
+            if (p[i] == x && p[i + 1] == y && p[i + 2] == z) {
+                return next - 1;
+            }
+        }
+    }
+
+    /** The number of the vertex that lies here, or -1. */
+    int find(float x, float y, float z) {
+        int mask = table.length - 1;
+        for (int slot = slot(x, y, z); ; slot = (slot + 1) & mask) {
+            int i = 3 * (table[slot] - 1);
+            if (i < 0) {
+                return -1;
+            }
+            if (positions[i] == x && positions[i + 1] == y && positions[i + 2] == z) {
+                return i / 3;
+            }
+        }
+    }
+
+    private int slot(float x, float y, float z) {
+        // adding +0 turns -0 into +0 and nothing else
+        long h = Float.floatToRawIntBits(x + 0f) * xFactor
+                + Float.floatToRawIntBits(y + 0f) * yFactor
+                + Float.floatToRawIntBits(z + 0f) * zFactor;
+        return (int) (((h ^ (h >>> 32)) * mixFactor) >>> shift);
+    }
+
+    private int add(int slot, float x, float y, float z) {
+        int i = 3 * count;
+        if (i == positions.length) {
+            positions = Arrays.copyOf(positions, (int) Math.min(2L * i, Integer.MAX_VALUE / 3 * 3 - 24));
+        }
+        positions[i] = x + 0f;
+        positions[i + 1] = y + 0f;
+        positions[i + 2] = z + 0f;
+        table[slot] = ++count;
+        if (count > table.length / 8 * 5 && table.length < LARGEST) {
+            grow();
+        }
+        return count - 1;
+    }
+
+    private void grow() {
+        table = new int[2 * table.length];
+        shift--;
+        int mask = table.length - 1;
+        for (int v = 0; v < count; v++) {
+            int slot = slot(positions[3 * v], positions[3 * v + 1], positions[3 * v + 2]);
+            while (table[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            table[slot] = v + 1;
+        }
+    }
+
+    /** x, y, z of each vertex; ends the weld. */
+    float[] positions() {
+        return positions.length == 3 * count ? positions : Arrays.copyOf(positions, 3 * count);
+    }
+
+    /** x, y, z of each vertex and perhaps room after the last; not a copy. */
+    float[] roomyPositions() {
+        return positions;
+    }
+}

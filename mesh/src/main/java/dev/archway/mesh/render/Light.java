@@ -1,0 +1,68 @@
+package dev.archway.mesh.render;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Soft light that is fixed to the camera: a wide key light from above and the left, a fill light from the camera, a sheen. Colours of a scan are hardly shaded, since
+ * they were taken under the scanner's own light; plaster is shaded more, since its shape is all there is to see.
+ */
+final class Light {
+
+    /** Plaster, for meshes without colours. */
+    private static final int PLASTER = 0xe9dfcf;
+
+    private static final float KEY_X = -0.40f;
+    private static final float KEY_Y = 0.58f;
+    private static final float KEY_Z = 0.71f;
+
+    /** The direction half way between key light and camera, where the sheen is. */
+    private static final float HALF_X = -0.216f;
+
+    private static final float HALF_Y = 0.314f;
+    private static final float HALF_Z = 0.925f;
+
+    private final float ambient;
+    private final float key;
+    private final float fill;
+    private final float sheen;
+    private final byte @Nullable [] colors;
+
+    Light(byte @Nullable [] colors) {
+        this.colors = colors;
+        ambient = colors == null ? 0.22f : 0.52f;
+        key = colors == null ? 0.62f : 0.34f;
+        fill = 0.20f;
+        sheen = colors == null ? 16 : 14;
+    }
+
+    /**
+     * The colour of a vertex.
+     *
+     * @param vertex its number
+     * @param x its normal, to the right of the picture
+     * @param y to the top
+     * @param z to the eye
+     * @return 0xRRGGBB
+     */
+    int shade(int vertex, float x, float y, float z) {
+        float wrapped = 0.5f + 0.5f * (x * KEY_X + y * KEY_Y + z * KEY_Z);
+        float light = ambient + key * wrapped * wrapped + fill * Math.max(z, 0);
+        float gloss = Math.max(x * HALF_X + y * HALF_Y + z * HALF_Z, 0);
+        gloss *= gloss;
+        gloss *= gloss;
+        gloss *= gloss;
+        gloss *= gloss;
+        float shine = sheen * gloss * gloss;
+        if (colors == null) {
+            return pack(PLASTER >> 16, (PLASTER >> 8) & 0xff, PLASTER & 0xff, light, shine);
+        }
+        int at = 3 * vertex;
+        return pack(colors[at] & 0xff, colors[at + 1] & 0xff, colors[at + 2] & 0xff, light, shine);
+    }
+
+    private static int pack(int red, int green, int blue, float light, float shine) {
+        return (int) Math.min(red * light + shine, 255) << 16
+                | (int) Math.min(green * light + shine, 255) << 8
+                | (int) Math.min(blue * light + shine, 255);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.archway.mesh.render;
+
+/** A body as a camera sees it: each vertex in samples of the picture, with its depth and its shaded colour. */
+final class Projection {
+
+    private static final int CHUNK = 1 << 14;
+
+    private final Body body;
+
+    /** x to the right and y down in samples, and depth in millimetres, for each vertex; x is NaN where the camera cannot see. */
+    final float[] points;
+
+    /** 0xRRGGBB of each vertex. */
+    final int[] colors;
+
+    private Projection(Body body) {
+        this.body = body;
+        points = new float[body.normals().length];
+        colors = new int[points.length / 3];
+    }
+
+    static Projection of(Body body, Camera camera, int width, int height) {
+        Projection projection = new Projection(body);
+        Light light = new Light(body.mesh().colors());
+        int chunks = (projection.colors.length + CHUNK - 1) / CHUNK;
+        Work.share(chunks, () -> chunk -> projection.project(chunk, camera, light, width, height));
+        return projection;
+    }
+
+    int[] triangles() {
+        return body.mesh().triangles();
+    }
+
+    private void project(int chunk, Camera camera, Light light, int width, int height) {
+        float[] p = body.mesh().positions();
+        float[] n = body.normals();
+        Axis back = camera.backward();
+        float rx = (float) camera.right().x();
+        float ry = (float) camera.right().y();
+        float rz = (float) camera.right().z();
+        float ux = (float) camera.up().x();
+        float uy = (float) camera.up().y();
+        float uz = (float) camera.up().z();
+        float bx = (float) back.x();
+        float by = (float) back.y();
+        float bz = (float) back.z();
+        float tx = (float) camera.target().x();
+        float ty = (float) camera.target().y();
+        float tz = (float) camera.target().z();
+        float scale = (float) (height / camera.height());
+        float nearness = (float) (1 / camera.distance());
+        int end = Math.min(colors.length, (chunk + 1) * CHUNK);
+        for (int vertex = chunk * CHUNK; vertex < end; vertex++) {
+            int i = 3 * vertex;
+            float x = p[i] - tx;
+            float y = p[i + 1] - ty;
+            float z = p[i + 2] - tz;
+            float depth = -(x * bx + y * by + z * bz);
+            // perspective divides by the distance from the eye; depth times the same factor stays linear across a
+            // triangle, which plain depth does not
+            float factor = 1 / (1 + depth * nearness);
+            boolean seen = factor > 0 && Math.abs(depth) < Float.POSITIVE_INFINITY;
+            points[i] = seen ? 0.5f * width + (x * rx + y * ry + z * rz) * factor * scale : Float.NaN;
+            points[i + 1] = 0.5f * height - (x * ux + y * uy + z * uz) * factor * scale;
+            points[i + 2] = depth * factor;
+            float nx = n[i];
+            float ny = n[i + 1];
+            float nz = n[i + 2];
+            colors[vertex] = light.shade(
+                    vertex, nx * rx + ny * ry + nz * rz, nx * ux + ny * uy + nz * uz, nx * bx + ny * by + nz * bz);
+        }
+    }
+}
