@@ -28,14 +28,13 @@ create table upload (
 create index upload_scan on upload (company_id, scan_id);
 create index upload_expires on upload (expires_at);
 
--- One set of files of an order. ready_at is set when all its artifacts are there.
+-- One set of files of an order.
 create table scan_revision (
     company_id   bigint      not null references company,
     order_id     bigint      not null,
     revision     int         not null check (revision > 0),
     scan_id      uuid        not null,
     completed_at timestamptz not null,
-    ready_at     timestamptz,
     primary key (company_id, order_id, revision)
 );
 

@@ -4,15 +4,16 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.MaxRetriesExceededListener;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Schedules background work in the transaction of its cause, and wakes the scheduler once that transaction is through, so that a chain of steps takes milliseconds and
@@ -25,10 +26,12 @@ public class Tasks {
 
     // asked for late: the scheduler is made of tasks, and tasks of services that schedule
     private final ObjectProvider<Scheduler> scheduler;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Tasks(ObjectProvider<Scheduler> scheduler, Clock clock) {
+    Tasks(ObjectProvider<Scheduler> scheduler, TransactionTemplate transaction, Clock clock) {
         this.scheduler = scheduler;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -56,11 +59,17 @@ public class Tasks {
         wakeAfterCommit();
     }
 
-    /** Several more attempts, each three times as long after the one before as that was (three minutes in all), then the end, which is told. */
-    public static FailureHandler<Void> retries(MaxRetriesExceededListener givenUp) {
+    /**
+     * Several more attempts, each three times as long after the one before as that was (three minutes in all), then the end: {@code givenUp} is told the instance, in
+     * the transaction that ends it.
+     */
+    public FailureHandler<Void> retries(Consumer<String> givenUp) {
         return FailureHandler.<Void>maxRetries(RETRIES)
                 .withBackoff(Duration.ofMillis(500), 3)
-                .thenRemove(givenUp);
+                .then((complete, operations) -> transaction.executeWithoutResult(_ -> {
+                    givenUp.accept(complete.getExecution().taskInstance.getId());
+                    operations.remove();
+                }));
     }
 
     private void wakeAfterCommit() {

@@ -25,8 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ManifestRules {
 
-    private static final int LONGEST_TEXT = 255;
+    private static final int LONGEST_FILE_NAME = 255;
+    private static final int LONGEST_NAME = 200;
     private static final int TEETH = 32;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Clock clock;
@@ -44,7 +46,7 @@ class ManifestRules {
                 scannedAt(manifest.scannedAt()),
                 seconds(manifest.scanningTime()),
                 operator == null ? null : operator.id(),
-                operator == null ? null : PlainText.line("Operator.Name", operator.name(), LONGEST_TEXT),
+                operator == null ? null : PlainText.line("Operator.Name", operator.name(), LONGEST_NAME),
                 preps(manifest.preps()));
     }
 
@@ -75,7 +77,7 @@ class ManifestRules {
         Jaw jaw = Jaw.of(file.jaw()).orElseThrow(() -> wrong(field + ".Jaw", file.jaw(), "Upper or Lower"));
         UUID upload = upload(field + ".Upload", file.upload());
         String accepted = "a file name that ends in .stl, .ply or .obj";
-        String name = PlainText.line(field + ".FileName", file.fileName(), LONGEST_TEXT);
+        String name = PlainText.line(field + ".FileName", file.fileName(), LONGEST_FILE_NAME);
         if (name == null) {
             throw Invalid.missing(field + ".FileName", accepted);
         }
@@ -115,8 +117,8 @@ class ManifestRules {
             return now;
         }
         // a scanner's clock may be wrong, but such a time would put the order at the end of every list for ever
-        if (given.isAfter(now.plus(AHEAD)) || given.isBefore(Instant.EPOCH)) {
-            throw Invalid.field("ScannedAt", given, "a time between 1970 and now");
+        if (given.isAfter(now.plus(AHEAD)) || given.isBefore(EARLIEST)) {
+            throw Invalid.field("ScannedAt", given, "a time between the year 2000 and now");
         }
         return given;
     }

@@ -2,8 +2,6 @@ package dev.archway.server.scan;
 
 import dev.archway.server.platform.Columns;
 import dev.archway.server.platform.ObjectNames;
-import dev.archway.server.shared.CompanyId;
-import dev.archway.server.shared.OrderId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,39 +62,15 @@ class RevisionRepository implements ObjectNames {
         return keyed(
                         key,
                         """
-                        select completed_at, ready_at from scan_revision
+                        select completed_at from scan_revision
                         where company_id = :company and order_id = :order and revision = :revision
                         """
                                 + (lock ? "for update" : ""))
                 .query((row, number) -> new Revision(
                         key,
                         Columns.instant(row, "completed_at"),
-                        Columns.instantOrNull(row, "ready_at"),
                         files(key)))
                 .optional();
-    }
-
-    void ready(RevisionKey key, Instant now) {
-        keyed(
-                        key,
-                        """
-                        update scan_revision set ready_at = :now
-                        where company_id = :company and order_id = :order and revision = :revision
-                        """)
-                .param("now", Columns.utc(now))
-                .update();
-    }
-
-    Optional<Integer> latestReady(CompanyId company, OrderId order) {
-        return jdbc.sql(
-                        """
-                        select max(revision) from scan_revision
-                        where company_id = :company and order_id = :order and ready_at is not null
-                        """)
-                .param("company", company.value())
-                .param("order", order.value())
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, Integer.class)))
-                .single();
     }
 
     private List<ScanFile> files(RevisionKey key) {
@@ -137,7 +111,7 @@ class RevisionRepository implements ObjectNames {
                                 union select mesh_sha256 from scan_file where mesh_sha256 = any(:names)
                                 """)
                         .param("names", sha256.toArray(String[]::new))
-                        .query(String.class)
+                        .query((row, number) -> row.getString(1))
                         .list());
     }
 }

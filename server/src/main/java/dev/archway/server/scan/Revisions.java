@@ -2,11 +2,8 @@ package dev.archway.server.scan;
 
 import dev.archway.mesh.Mesh;
 import dev.archway.server.platform.ObjectStore;
-import dev.archway.server.shared.CompanyId;
-import dev.archway.server.shared.OrderId;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +16,10 @@ public class Revisions {
 
     private final RevisionRepository repository;
     private final ObjectStore store;
-    private final Clock clock;
 
-    Revisions(RevisionRepository repository, ObjectStore store, Clock clock) {
+    Revisions(RevisionRepository repository, ObjectStore store) {
         this.repository = repository;
         this.store = store;
-        this.clock = clock;
     }
 
     public Optional<Revision> find(RevisionKey key) {
@@ -37,17 +32,6 @@ public class Revisions {
         return repository
                 .find(key, true)
                 .orElseThrow(() -> new IllegalStateException("there is no revision " + key));
-    }
-
-    /** From now on this revision is what downloads serve. */
-    @Transactional
-    public void ready(RevisionKey key) {
-        repository.ready(key, clock.instant());
-    }
-
-    /** The newest revision of which everything is there. */
-    public Optional<RevisionKey> latestReady(CompanyId company, OrderId order) {
-        return repository.latestReady(company, order).map(revision -> new RevisionKey(company, order, revision));
     }
 
     /** The meshes of a revision, upper jaw first; a scan may have one jaw alone. */

@@ -27,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Scans {
 
     private final ScanRepository repository;
-    private final UploadRepository uploads;
     private final RevisionRepository revisions;
     private final ManifestRules rules;
     private final MeshIntake intake;
@@ -40,7 +39,6 @@ public class Scans {
 
     Scans(
             ScanRepository repository,
-            UploadRepository uploads,
             RevisionRepository revisions,
             ManifestRules rules,
             MeshIntake intake,
@@ -51,7 +49,6 @@ public class Scans {
             TransactionTemplate transaction,
             Clock clock) {
         this.repository = repository;
-        this.uploads = uploads;
         this.revisions = revisions;
         this.rules = rules;
         this.intake = intake;

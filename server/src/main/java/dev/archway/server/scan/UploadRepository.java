@@ -68,7 +68,7 @@ class UploadRepository {
         return jdbc.sql("delete from upload where company_id = :company and scan_id = :scan returning id")
                 .param("company", company.value())
                 .param("scan", scan)
-                .query(UUID.class)
+                .query((row, number) -> Columns.uuid(row, "id"))
                 .list();
     }
 
@@ -82,7 +82,7 @@ class UploadRepository {
     Set<UUID> among(List<UUID> ids) {
         return new HashSet<>(jdbc.sql("select id from upload where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, number) -> Columns.uuid(row, "id"))
                 .list());
     }
 }

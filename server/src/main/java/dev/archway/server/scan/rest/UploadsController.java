@@ -147,7 +147,7 @@ class UploadsController {
         }
     }
 
-    private static <B extends ResponseEntity.HeadersBuilder<B>> B tus(B answer) {
+    private static ResponseEntity.HeadersBuilder<?> tus(ResponseEntity.HeadersBuilder<?> answer) {
         return answer.header("Tus-Resumable", VERSION);
     }
 }
