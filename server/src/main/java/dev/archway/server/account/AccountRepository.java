@@ -37,6 +37,7 @@ class AccountRepository {
 
     List<Company> companiesOf(UserId user) {
         return jdbc.sql("select " + COMPANY + """
+
                         from company c
                         join member m on m.company_id = c.id
                         where m.user_id = :user
@@ -48,6 +49,7 @@ class AccountRepository {
 
     List<Company> labsOf(CompanyId clinic) {
         return jdbc.sql("select " + COMPANY + """
+
                         from company c
                         join clinic_lab l on l.lab_id = c.id
                         where l.company_id = :clinic
@@ -73,6 +75,7 @@ class AccountRepository {
 
     List<User> peopleOf(CompanyId company) {
         return jdbc.sql("select " + PERSON + """
+
                         from person p
                         join member m on m.user_id = p.id
                         where m.company_id = :company

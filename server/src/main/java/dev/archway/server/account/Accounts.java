@@ -67,7 +67,10 @@ public class Accounts {
     /** The scanner, when serial and secret are right; the time it takes does not tell which of them was wrong. */
     public Optional<Scanner> scanner(String serial, String secret) {
         Optional<String> hash = repository.scannerSecret(serial);
-        boolean right = passwords.matches(secret, hash.orElseGet(() -> passwords.encode("no scanner has this secret")));
-        return hash.isPresent() && right ? repository.scanner(serial) : Optional.empty();
+        if (hash.isEmpty()) {
+            passwords.encode("no scanner has this secret"); // takes as long as a comparison
+            return Optional.empty();
+        }
+        return passwords.matches(secret, hash.get()) ? repository.scanner(serial) : Optional.empty();
     }
 }

@@ -35,8 +35,7 @@ class Welcome {
     }
 
     private void print(PrintStream out, String address) {
-        out.printf(
-                """
+        out.printf("""
 
                 Archway's sandbox is ready at %1$s
 
@@ -56,8 +55,7 @@ class Welcome {
                 Scan what is asked for:   script/scanner simulate --server %1$s --serial EL5D-0001 --secret scanner-secret
 
                 Ctrl-C stops the server and its database.
-                """,
-                address, data.root());
+                """, address, data.root());
         out.flush();
     }
 }

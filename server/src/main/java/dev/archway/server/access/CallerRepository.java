@@ -1,0 +1,55 @@
+package dev.archway.server.access;
+
+import dev.archway.server.account.CompanyKind;
+import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whose an access token is: one indexed query for each request. A paired user who has left the company is nobody any more. */
+@Repository
+class CallerRepository {
+
+    private static final String SQL =
+            "select f.user_id, f.company_id, c.kind as company_kind, " + PartnerRepository.PARTNER + """
+
+            from token_family f
+            join partner p on p.id = f.partner_id
+            left join company c on c.id = f.company_id
+            left join member m on m.company_id = f.company_id and m.user_id = f.user_id
+            where f.access_hash = :hash and f.access_expires_at > :now and (f.company_id is null or m.user_id is not null)""";
+
+    private final JdbcClient jdbc;
+
+    CallerRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A {@link PairedCaller}, or a {@link SignedInCaller} when the token is not a pairing's. */
+    Optional<Record> caller(String accessToken, Instant now) {
+        return jdbc.sql(SQL)
+                .param("hash", TokenHash.of(accessToken))
+                .param("now", Timestamp.from(now))
+                .query(CallerRepository::caller)
+                .optional();
+    }
+
+    private static Record caller(ResultSet row, int number) throws SQLException {
+        UserId user = new UserId(row.getLong("user_id"));
+        Partner partner = PartnerRepository.partner(row);
+        String kind = row.getString("company_kind");
+        if (kind == null) {
+            return new SignedInCaller(user, partner, null);
+        }
+        CompanyId company = new CompanyId(row.getLong("company_id"));
+        return switch (CompanyKind.valueOf(kind)) {
+            case CLINIC -> new PracticeCaller(company, user, partner);
+            case LAB -> new LabCaller(company, user, partner);
+        };
+    }
+}

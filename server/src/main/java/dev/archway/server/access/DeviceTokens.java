@@ -1,0 +1,65 @@
+package dev.archway.server.access;
+
+import dev.archway.server.account.Accounts;
+import dev.archway.server.account.Scanner;
+import dev.archway.server.shared.Invalid;
+import dev.archway.server.shared.NotSignedIn;
+import dev.archway.wire.DeviceLogin;
+import dev.archway.wire.DeviceToken;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** A scanner's own login. Its tokens are random and known to the database by their hash only. */
+@Service
+public class DeviceTokens {
+
+    private final Accounts accounts;
+    private final DeviceTokenRepository repository;
+    private final TokenMint mint;
+    private final Duration life;
+    private final Clock clock;
+
+    DeviceTokens(
+            Accounts accounts,
+            DeviceTokenRepository repository,
+            TokenMint mint,
+            AccessProperties properties,
+            Clock clock) {
+        this.accounts = accounts;
+        this.repository = repository;
+        this.mint = mint;
+        this.life = properties.tokens().device();
+        this.clock = clock;
+    }
+
+    /** A token for the scanner of that serial and secret; which of the two was wrong is not told. */
+    public DeviceToken login(DeviceLogin login) {
+        String serial = login.serial();
+        if (serial == null) {
+            throw Invalid.missing("Serial", "the scanner's serial number");
+        }
+        String secret = login.secret();
+        if (secret == null) {
+            throw Invalid.missing("Secret", "the scanner's device secret");
+        }
+        Scanner scanner = accounts.scanner(serial, secret)
+                .orElseThrow(() -> NotSignedIn.because(
+                        "DEVICE_LOGIN_FAILED", "There is no scanner with that serial number and secret."));
+        String token = mint.random();
+        repository.add(scanner, token, clock.instant().plus(life));
+        String company = accounts.company(scanner.company()).orElseThrow().name();
+        return new DeviceToken(
+                token,
+                life.toSeconds(),
+                scanner.serial(),
+                scanner.company().value(),
+                company,
+                scanner.model().text());
+    }
+
+    Optional<Scanner> scanner(String token) {
+        return repository.scanner(token, clock.instant());
+    }
+}
