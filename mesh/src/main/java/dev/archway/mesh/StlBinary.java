@@ -96,9 +96,9 @@ final class StlBinary implements Runnable {
 
     private static MeshException wrong(int triangle, int vertex, long at, float x, float y, float z) {
         int axis = !Limits.fits(x) ? 0 : !Limits.fits(y) ? 1 : 2;
-        return new MeshException("triangle " + Limits.count(triangle + 1L) + ", vertex " + (vertex + 1) + " (offset "
-                + Limits.count(at + 4 * axis) + "): "
-                + Limits.complaint("xyz".substring(axis, axis + 1), axis == 0 ? x : axis == 1 ? y : z));
+        float coordinate = axis == 0 ? x : axis == 1 ? y : z;
+        return new MeshException("triangle " + (triangle + 1L) + ", vertex " + (vertex + 1) + " (offset "
+                + (at + 4 * axis) + "): " + Limits.complaint("xyz".substring(axis, axis + 1), coordinate));
     }
 
     private static float[] join(Weld first, Weld second, int[] corners, int from) {
