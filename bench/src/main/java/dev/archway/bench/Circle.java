@@ -41,9 +41,12 @@ public final class Circle implements AutoCloseable {
         Pairing pairing = Sandbox.tokens(
                 server,
                 new SandboxTokenRequest(
-                        "sandbox-dpms", "dentist@riverside.test", CLINIC, receiver.address().toString()));
-        this.practice = new DpmsClient(
-                ClientSettings.of(server, "sandbox-dpms", "sandbox-dpms-secret"), TokenStore.inMemory());
+                        "sandbox-dpms",
+                        "dentist@riverside.test",
+                        CLINIC,
+                        receiver.address().toString()));
+        this.practice =
+                new DpmsClient(ClientSettings.of(server, "sandbox-dpms", "sandbox-dpms-secret"), TokenStore.inMemory());
         practice.use(pairing.oauthResponse());
         this.scanner = ScannerClient.login(server, "EL5D-0001", "scanner-secret");
     }
@@ -86,8 +89,7 @@ public final class Circle implements AutoCloseable {
                 scan.scanId(),
                 new ScanManifest(
                         files, new ScanManifest.Operator(1L, "Operator One"), 95L, null, null, null, List.of()));
-        return new Handed(
-                accepted.orderId(), rx, Duration.ofNanos(uploaded - began), uploaded, System.nanoTime());
+        return new Handed(accepted.orderId(), rx, Duration.ofNanos(uploaded - began), uploaded, System.nanoTime());
     }
 
     /** Waits for the notification of that Rx; the time runs from the moment when the last byte was uploaded and the scan was handed in. */
@@ -110,8 +112,7 @@ public final class Circle implements AutoCloseable {
     }
 
     private ScannerClient.UploadedFile upload(OpenedScan scan, Path file) throws IOException, InterruptedException {
-        return scanner.upload(
-                scan, file, file.getFileName().toString(), ScannerClient.ProgressListener.NONE);
+        return scanner.upload(scan, file, file.getFileName().toString(), ScannerClient.ProgressListener.NONE);
     }
 
     /**

@@ -20,11 +20,10 @@ public record TestClinic(CompanyId id, UserId doctor, String email, Scanner scan
     /** Registers another one. */
     public static TestClinic open(Registration registration) {
         CompanyId id = new CompanyId(NEXT.getAndIncrement());
-        registration.company(new Company(
-                id, "Clinic " + id, CompanyKind.CLINIC, "US", "US", id + " Test Street", List.of(), false));
+        registration.company(
+                new Company(id, "Clinic " + id, CompanyKind.CLINIC, "US", "US", id + " Test Street", List.of(), false));
         String email = "doctor@" + id + ".test";
-        User doctor =
-                new User(new UserId(id.value()), email, "", "Robin", "Ridge", UserKind.DENTIST, "LIC-" + id);
+        User doctor = new User(new UserId(id.value()), email, "", "Robin", "Ridge", UserKind.DENTIST, "LIC-" + id);
         registration.user(doctor, "test-password");
         registration.member(id, doctor, false);
         registration.lab(id, new CompanyId(70010));
@@ -49,7 +48,6 @@ public record TestClinic(CompanyId id, UserId doctor, String email, Scanner scan
     /** A scan request that keeps every rule; more fields can be given as JSON members with a comma before. */
     public String scanRequest(String first, String last, String chart, String more) {
         return """
-                {"CompanyId": %s, "DoctorId": %s, "PatientFirstName": "%s", "PatientLastName": "%s", "PatientChartNumber": "%s"%s}"""
-                .formatted(id, doctor, first, last, chart, more);
+                {"CompanyId": %s, "DoctorId": %s, "PatientFirstName": "%s", "PatientLastName": "%s", "PatientChartNumber": "%s"%s}""".formatted(id, doctor, first, last, chart, more);
     }
 }
