@@ -2,7 +2,7 @@ package dev.archway.server.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
@@ -53,7 +53,7 @@ public class Tasks {
                             new TaskInstance<Void>(task, instance),
                             time,
                             ScheduleOptions.defaultOptions().whenExistsReschedule());
-        } catch (TaskInstanceException e) {
+        } catch (TaskInstanceCurrentlyExecutingException e) {
             return; // it runs
         }
         wakeAfterCommit();
