@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param before the first scanning time that is too late
  */
 public record OrderFilter(
-        @Nullable Instant from, @Nullable Instant before, @Nullable String chartNumber) {
+        @Nullable Instant from,
+        @Nullable Instant before,
+        @Nullable String chartNumber) {
 
     private static final String ACCEPTED =
             "a date such as 2026-01-31 (that whole day in UTC) or a time such as 2026-01-31T09:30:00Z";

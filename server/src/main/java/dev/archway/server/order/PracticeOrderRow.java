@@ -28,8 +28,7 @@ final class PracticeOrderRow implements RowMapper<PracticeOrder> {
     @Override
     public PracticeOrder mapRow(ResultSet row, int number) throws SQLException {
         Integer procedureMapId = Columns.intOrNull(row, "procedure_map_id");
-        Optional<ProcedureMap> procedure =
-                procedureMapId == null ? Optional.empty() : ProcedureMap.of(procedureMapId);
+        Optional<ProcedureMap> procedure = procedureMapId == null ? Optional.empty() : ProcedureMap.of(procedureMapId);
         List<Prep> preps = OrderRow.preps(row);
         long id = row.getLong("id");
         OrderUrls urls = urls(id);

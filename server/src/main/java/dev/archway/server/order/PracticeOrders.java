@@ -38,14 +38,11 @@ public class PracticeOrders {
 
     /** The order of an Rx: a clinic's own, or one that was sent to the lab, in the words of whoever asks. */
     public PracticeOrder get(PairedCaller caller, RxId rx) {
-        Optional<PracticeOrder> order =
-                switch (caller) {
-                    case PracticeCaller practice ->
-                        query.ofClinic(
-                                practice.company(), rx, new PracticeOrderRow(address.base(), CaseState::practice));
-                    case LabCaller lab ->
-                        query.ofLab(lab.company(), rx, new PracticeOrderRow(address.base(), CaseState::lab));
-                };
+        Optional<PracticeOrder> order = switch (caller) {
+            case PracticeCaller practice ->
+                query.ofClinic(practice.company(), rx, new PracticeOrderRow(address.base(), CaseState::practice));
+            case LabCaller lab -> query.ofLab(lab.company(), rx, new PracticeOrderRow(address.base(), CaseState::lab));
+        };
         return order.orElseThrow(() -> NotFound.rx(rx));
     }
 }

@@ -68,8 +68,7 @@ class CaseTypesTest {
         assertThatThrownBy(making::run).isInstanceOf(Invalid.class).hasMessageContaining(field);
     }
 
-    private static ScanFacts facts(
-            Instant at, long seconds, @Nullable String operator, List<Prep> preps) {
+    private static ScanFacts facts(Instant at, long seconds, @Nullable String operator, List<Prep> preps) {
         return new ScanFacts(at, seconds, null, operator, preps, SCANNER);
     }
 }

@@ -39,7 +39,8 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1-1-1-1-1", "a09292aa8b0645f9a73c350538bb32f3", "{a09292aa-8b06-45f9-a73c-350538bb32f3}"})
+    @ValueSource(
+            strings = {"", "1-1-1-1-1", "a09292aa8b0645f9a73c350538bb32f3", "{a09292aa-8b06-45f9-a73c-350538bb32f3}"})
     void rxId_noGuid(String text) {
         assertThatThrownBy(() -> RxId.parse("RXID", text))
                 .isInstanceOf(Invalid.class)

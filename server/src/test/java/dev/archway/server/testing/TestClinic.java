@@ -20,11 +20,10 @@ public record TestClinic(CompanyId id, UserId doctor, String email, Scanner scan
     /** Registers another one. */
     public static TestClinic open(Registration registration) {
         CompanyId id = new CompanyId(NEXT.getAndIncrement());
-        registration.company(new Company(
-                id, "Clinic " + id, CompanyKind.CLINIC, "US", "US", id + " Test Street", List.of(), false));
+        registration.company(
+                new Company(id, "Clinic " + id, CompanyKind.CLINIC, "US", "US", id + " Test Street", List.of(), false));
         String email = "doctor@" + id + ".test";
-        User doctor =
-                new User(new UserId(id.value()), email, "", "Robin", "Ridge", UserKind.DENTIST, "LIC-" + id);
+        User doctor = new User(new UserId(id.value()), email, "", "Robin", "Ridge", UserKind.DENTIST, "LIC-" + id);
         registration.user(doctor, "test-password");
         registration.member(id, doctor, false);
         registration.lab(id, new CompanyId(70010));
@@ -39,17 +38,25 @@ public record TestClinic(CompanyId id, UserId doctor, String email, Scanner scan
         return paired(http, partner, email, id.value());
     }
 
+    /** The token of a partner that is paired with this clinic. */
+    public String token(Http http, String partner) {
+        return token(http, partner, email, id.value());
+    }
+
     /** Calls with a token of the sandbox. */
     public static Http paired(Http http, String partner, String user, long company) {
+        return http.as(token(http, partner, user, company));
+    }
+
+    private static String token(Http http, String partner, String user, long company) {
         Http.Answer answer = http.post("/sandbox/tokens", """
                 {"Partner": "%s", "User": "%s", "CompanyId": %d}""".formatted(partner, user, company));
-        return http.as(answer.data().path("OAuthResponse").path("access_token").asString());
+        return answer.data().path("OAuthResponse").path("access_token").asString();
     }
 
     /** A scan request that keeps every rule; more fields can be given as JSON members with a comma before. */
     public String scanRequest(String first, String last, String chart, String more) {
         return """
-                {"CompanyId": %s, "DoctorId": %s, "PatientFirstName": "%s", "PatientLastName": "%s", "PatientChartNumber": "%s"%s}"""
-                .formatted(id, doctor, first, last, chart, more);
+                {"CompanyId": %s, "DoctorId": %s, "PatientFirstName": "%s", "PatientLastName": "%s", "PatientChartNumber": "%s"%s}""".formatted(id, doctor, first, last, chart, more);
     }
 }

@@ -29,8 +29,7 @@ class OrdersController {
         QueryParameters query = QueryParameters.of(request);
         long offset = query.number("Offset", 0, Long.MAX_VALUE);
         int pageSize = Math.toIntExact(query.number("pageSize", 1, PracticeOrders.LARGEST_PAGE));
-        OrderFilter filter =
-                OrderFilter.of(query.text("dateFrom"), query.text("dateTo"), query.text("chartNumber"));
+        OrderFilter filter = OrderFilter.of(query.text("dateFrom"), query.text("dateTo"), query.text("chartNumber"));
         return V2.of(orders.page(caller.company(), filter, offset, pageSize));
     }
 
