@@ -10,14 +10,19 @@ import dev.archway.server.testing.Http;
 import dev.archway.server.testing.TestClinic;
 import dev.archway.wire.OpenScan;
 import dev.archway.wire.Prep;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** DPMS API V2, 4.4 and 4.6, spoken as raw JSON. */
 @NullUnmarked // Spring fills the fields
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderListIT extends ArchwayIT {
 
     private static final String LIST = "/third-party/v2/orders/practice";
@@ -42,7 +48,8 @@ class OrderListIT extends ArchwayIT {
     TestClinic clinic;
     Http dpms;
 
-    @BeforeEach
+    /** One clinic for all, and a new one for a test that counts. */
+    @BeforeAll
     void ownClinic() {
         clinic = TestClinic.open(registration);
         dpms = clinic.as(http(), "sandbox-dpms");
@@ -50,6 +57,7 @@ class OrderListIT extends ArchwayIT {
 
     @Test
     void order_everyFieldInTheDocumentedOrder_4_4_3() {
+        ownClinic();
         String rx = dpms.post("/third-party/v2/scan-request", clinic.scanRequest("Anna", "Berg", "C-1", """
                         , "Notes": "mind the gap", "labId": 70010, "procedureMapId": 20"""))
                 .data()
@@ -70,7 +78,8 @@ class OrderListIT extends ArchwayIT {
         JsonNode listed = page.data().path("Results").path(0);
 
         // PatientId is deprecated and its value is ours
-        String golden = """
+        String golden =
+                """
                 {"Data": {"HasMore": false, "PageSize": 10, "Offset": 0, "Results": [{
                   "ProcedureName": "Denture/Removable", "ProcedureTypeName": "Partial Denture/Framework",
                   "RxId": "%2$s", "OrderId": %3$s, "OrderCode": "%4$s", "ScanningDate": "2026-01-31T09:30:00.123Z",
@@ -93,8 +102,7 @@ class OrderListIT extends ArchwayIT {
                     "ScreenCaptureUrl": "%5$s/third-party/v2/order/%3$s/download/SCREEN_CAPTURE",
                     "ThumbnailsUrl": "%5$s/third-party/v2/order/%3$s/download/IMAGE_GALLERY"},
                   "ScannerModelDescription": "iTero Lumina", "ScannerModelId": 6
-                }]}, "Status": 1}""".formatted(
-                        clinic.id(), rx, order.id(), order.code(), http().base(), listed.path("PatientId"));
+                }]}, "Status": 1}""".formatted(clinic.id(), rx, order.id(), order.code(), http().base(), listed.path("PatientId"));
         assertThat(page.text()).isEqualTo(JsonMapper.shared().readTree(golden).toString());
         assertThat(dpms.get("/third-party/v2/orders/" + rx).json().toString())
                 .as("4.6.3: the same, alone")
@@ -103,13 +111,22 @@ class OrderListIT extends ArchwayIT {
 
     @Test
     void order_ofLittle_nullsAreWritten() {
+        ownClinic();
         listed("2026-01-31T09:30:00Z", null);
-        JsonNode order = dpms.get(LIST + "?Offset=0&pageSize=1").data().path("Results").path(0);
+        JsonNode order =
+                dpms.get(LIST + "?Offset=0&pageSize=1").data().path("Results").path(0);
 
         assertThat(order.size()).isEqualTo(32);
         for (String name : List.of(
-                "ProcedureName", "ProcedureTypeName", "ScanningOperatorId", "ScanningOperatorName",
-                "PatientChartNumber", "LabId", "LabName", "Notes", "DueDate")) {
+                "ProcedureName",
+                "ProcedureTypeName",
+                "ScanningOperatorId",
+                "ScanningOperatorName",
+                "PatientChartNumber",
+                "LabId",
+                "LabName",
+                "Notes",
+                "DueDate")) {
             assertThat(order.has(name)).as(name).isTrue();
             assertThat(order.path(name).isNull()).as(name).isTrue();
         }
@@ -120,13 +137,14 @@ class OrderListIT extends ArchwayIT {
 
     @Test
     void list_emptyClinic() {
+        ownClinic();
         assertThat(dpms.get(LIST + "?Offset=0&pageSize=1024").text())
-                .isEqualTo(
-                        "{\"Data\":{\"HasMore\":false,\"PageSize\":1024,\"Offset\":0,\"Results\":[]},\"Status\":1}");
+                .isEqualTo("{\"Data\":{\"HasMore\":false,\"PageSize\":1024,\"Offset\":0,\"Results\":[]},\"Status\":1}");
     }
 
     @Test
     void list_oldestFirst_thenById_inPages_4_4_2() {
+        ownClinic();
         long late = listed("2026-03-01T00:00:00Z", null);
         long early = listed("2026-01-01T00:00:00Z", null);
         long twinOne = listed("2026-02-01T00:00:00Z", null);
@@ -145,6 +163,7 @@ class OrderListIT extends ArchwayIT {
 
     @Test
     void list_onlyWhatIsComplete_inEveryStateAfter_4_4_7() {
+        ownClinic();
         Order order = orders.open(clinic.scanner(), walkIn(null));
         assertThat(ids("Offset=0&pageSize=10")).isEmpty();
         orders.scanned(clinic.id(), order.id(), facts("2026-01-31T09:30:00Z"));
@@ -170,6 +189,7 @@ class OrderListIT extends ArchwayIT {
 
     @Test
     void dates_inclusive_bareOnesAreWholeUtcDays() {
+        ownClinic();
         long before = listed("2026-01-30T23:59:59.999Z", null);
         long first = listed("2026-01-31T00:00:00Z", null);
         long last = listed("2026-01-31T23:59:59.999Z", null);
@@ -190,6 +210,7 @@ class OrderListIT extends ArchwayIT {
 
     @Test
     void chartNumber_comparedLikePatients() {
+        ownClinic();
         long one = listed("2026-01-01T00:00:00Z", "Ä-1");
         long two = listed("2026-01-02T00:00:00Z", "Ä-1");
         listed("2026-01-03T00:00:00Z", "Ä-11");
@@ -236,15 +257,36 @@ class OrderListIT extends ArchwayIT {
         assertThat(answer.json().path("Message").asString()).isNotBlank();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Offset=%zz&pageSize=1", "Offset=0&pageSize=1&x=%f", "Offset=0&pageSize=1&chartNumber=%C3%28"})
+    void query_thatCannotBeDecoded(String query) throws IOException {
+        String token = clinic.token(http(), "sandbox-dpms");
+        String answer = raw("GET " + LIST + "?" + query + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token);
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"Status\":0");
+    }
+
     @Test
     void parameters_wrong_messageNamesValueAndForms() {
-        assertThat(dpms.get(LIST + "?Offset=0&pageSize=5000").json().path("Message").asString())
+        assertThat(dpms.get(LIST + "?Offset=0&pageSize=5000")
+                        .json()
+                        .path("Message")
+                        .asString())
                 .contains("pageSize", "5000", "1 to 1024");
         assertThat(dpms.get(LIST + "?Offset=0&pageSize=5&dateFrom=1.1.26")
                         .json()
                         .path("Message")
                         .asString())
                 .contains("dateFrom", "1.1.26", "2026-01-31", "2026-01-31T09:30:00Z");
+    }
+
+    @Test
+    void path_thatCannotBeDecoded_errorBody() throws IOException {
+        assertThat(raw("GET /third-party/v2/orders/%zz HTTP/1.1\r\nHost: x"))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"Status\":0")
+                .doesNotContain("<html");
     }
 
     @ParameterizedTest
@@ -255,6 +297,7 @@ class OrderListIT extends ArchwayIT {
 
     @Test
     void byRx_unknownOrAnotherClinics_4_6_3() {
+        ownClinic();
         listed("2026-01-31T09:30:00Z", null);
         String rx = dpms.get(LIST + "?Offset=0&pageSize=1")
                 .data()
@@ -299,8 +342,20 @@ class OrderListIT extends ArchwayIT {
                 .isEqualTo(401);
     }
 
+    /** Says what an HTTP client would refuse to say. */
+    private String raw(String request) throws IOException {
+        URI base = URI.create(http().base());
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.getOutputStream()
+                    .write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private long listed(String scannedAt, @Nullable String chart) {
-        return ready(orders.open(clinic.scanner(), walkIn(chart)), scannedAt).id().value();
+        return ready(orders.open(clinic.scanner(), walkIn(chart)), scannedAt)
+                .id()
+                .value();
     }
 
     private Order ready(Order opened, String scannedAt) {

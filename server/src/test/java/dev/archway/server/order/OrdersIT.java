@@ -140,7 +140,8 @@ class OrdersIT extends ArchwayIT {
         assertThat(patients.get(clinic.id(), ready.patient()).lastScanAt()).isEqualTo(FIRST);
         assertThat(orders.history(clinic.id(), ready.id()).stream().map(OrderEvent::to))
                 .containsExactly(CaseState.SCANNING, CaseState.PROCESSING, CaseState.READY);
-        assertThat(events.stream(RevisionReady.class).filter(event -> event.order().equals(ready.id())))
+        assertThat(events.stream(RevisionReady.class)
+                        .filter(event -> event.order().equals(ready.id())))
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(event.company()).isEqualTo(clinic.id());
@@ -156,7 +157,8 @@ class OrdersIT extends ArchwayIT {
         Order order = ready(rx(null, null));
         assertThat(orders.revisionReady(clinic.id(), order.id(), 1)).isEqualTo(order);
 
-        assertThat(events.stream(RevisionReady.class).filter(event -> event.order().equals(order.id())))
+        assertThat(events.stream(RevisionReady.class)
+                        .filter(event -> event.order().equals(order.id())))
                 .hasSize(1);
         assertThat(orders.history(clinic.id(), order.id())).hasSize(3);
     }
@@ -166,7 +168,8 @@ class OrdersIT extends ArchwayIT {
         Order order = orders.open(clinic.scanner(), rx(null, null));
         orders.scanned(clinic.id(), order.id(), facts(FIRST, clinic.scanner()));
 
-        assertThatThrownBy(() -> orders.revisionReady(clinic.id(), order.id(), 2)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> orders.revisionReady(clinic.id(), order.id(), 2))
+                .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> orders.processingFailed(clinic.id(), order.id(), 2, "no"))
                 .isInstanceOf(Conflict.class);
         assertThat(orders.get(clinic.id(), order.id()).state()).isEqualTo(CaseState.PROCESSING);
@@ -202,8 +205,8 @@ class OrdersIT extends ArchwayIT {
         Order before = ready(rx(30, null));
         orders.move(clinic.id(), before.id(), CaseState.SCANNING, new Cause("lab", "returned it", "margin unclear"));
         Scanner another = new Scanner("OTHER-1", clinic.id(), ScannerModel.ELEMENT_2);
-        Order rescanned = orders.scanned(
-                clinic.id(), before.id(), new ScanFacts(SECOND, 10, null, null, List.of(), another));
+        Order rescanned =
+                orders.scanned(clinic.id(), before.id(), new ScanFacts(SECOND, 10, null, null, List.of(), another));
         assertThat(rescanned.scannedAt()).isEqualTo(SECOND);
         Order failed = orders.processingFailed(clinic.id(), before.id(), 2, "not a mesh");
 
@@ -221,8 +224,8 @@ class OrdersIT extends ArchwayIT {
     void move_illegal_nothingChanges() {
         Order order = ready(rx(null, null));
 
-        assertThatThrownBy(() ->
-                        orders.move(clinic.id(), order.id(), CaseState.MILLING, new Cause("test", "tried", null)))
+        assertThatThrownBy(
+                        () -> orders.move(clinic.id(), order.id(), CaseState.MILLING, new Cause("test", "tried", null)))
                 .isInstanceOf(Conflict.class);
         assertThat(orders.get(clinic.id(), order.id())).isEqualTo(order);
         assertThat(orders.history(clinic.id(), order.id())).hasSize(3);

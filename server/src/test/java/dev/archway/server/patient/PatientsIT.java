@@ -81,7 +81,8 @@ class PatientsIT extends ArchwayIT {
 
     @Test
     void match_atOnce_onePatient() throws Exception {
-        List<PatientId> found = Together.run(16, () -> patients.match(clinic, named("Anna", "Berg", "C-1")).id());
+        List<PatientId> found = Together.run(
+                16, () -> patients.match(clinic, named("Anna", "Berg", "C-1")).id());
 
         assertThat(found).hasSize(16);
         assertThat(found.stream().distinct()).hasSize(1);
@@ -116,7 +117,8 @@ class PatientsIT extends ArchwayIT {
         Patient anna = patients.match(clinic, named("Anna", "Berg", "C-1"));
         patients.match(clinic, named("Bea", "Berg", "C-1"));
 
-        assertThat(patients.matchOrRename(clinic, named("anna", "BERG", "C-1")).id()).isEqualTo(anna.id());
+        assertThat(patients.matchOrRename(clinic, named("anna", "BERG", "C-1")).id())
+                .isEqualTo(anna.id());
     }
 
     @Test

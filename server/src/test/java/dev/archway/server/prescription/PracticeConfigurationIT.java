@@ -67,8 +67,11 @@ class PracticeConfigurationIT extends ArchwayIT {
 
     @Test
     void configuration_withoutToken_4_1_2() {
-        assertThat(http().get("/third-party/v2/practice-configuration").status()).isEqualTo(401);
-        assertThat(http().as("wrong").get("/third-party/v2/practice-configuration").status())
+        assertThat(http().get("/third-party/v2/practice-configuration").status())
+                .isEqualTo(401);
+        assertThat(http().as("wrong")
+                        .get("/third-party/v2/practice-configuration")
+                        .status())
                 .isEqualTo(401);
     }
 

@@ -53,9 +53,20 @@ class WorklistIT extends ArchwayIT {
 
         assertThat(entry.propertyNames())
                 .containsExactly(
-                        "RxId", "OrderId", "Status", "Reason", "PatientFirstName", "PatientLastName",
-                        "PatientChartNumber", "DoctorId", "DoctorName", "ProcedureName", "ProcedureTypeName", "LabName",
-                        "Notes", "CreatedDate");
+                        "RxId",
+                        "OrderId",
+                        "Status",
+                        "Reason",
+                        "PatientFirstName",
+                        "PatientLastName",
+                        "PatientChartNumber",
+                        "DoctorId",
+                        "DoctorName",
+                        "ProcedureName",
+                        "ProcedureTypeName",
+                        "LabName",
+                        "Notes",
+                        "CreatedDate");
         assertThat(entry.path("RxId").asString()).isEqualTo(rx.toString());
         assertThat(entry.path("OrderId").isNull()).isTrue();
         assertThat(entry.path("Status").asString()).isEqualTo("Rx Created");
@@ -87,7 +98,8 @@ class WorklistIT extends ArchwayIT {
         RxId rx = new RxId(request("Anna", ""));
         Order order = orders.open(clinic.scanner(), rx);
         assertThat(worklist().get(0).path("Status").asString()).isEqualTo("Scanning");
-        assertThat(worklist().get(0).path("OrderId").asLong()).isEqualTo(order.id().value());
+        assertThat(worklist().get(0).path("OrderId").asLong())
+                .isEqualTo(order.id().value());
 
         orders.scanned(clinic.id(), order.id(), facts());
         assertThat(worklist()).isEmpty();
@@ -134,7 +146,8 @@ class WorklistIT extends ArchwayIT {
     }
 
     private Http scanner(TestClinic of) {
-        Http.Answer answer = http().post("/api/scanner/v1/login", """
+        Http.Answer answer =
+                http().post("/api/scanner/v1/login", """
                 {"Serial": "%s", "Secret": "test-secret"}""".formatted(of.scanner().serial()));
         return http().as(answer.data().path("Token").asString());
     }
