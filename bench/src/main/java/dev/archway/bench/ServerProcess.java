@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A whole Archway server in a process of its own, as script/server starts it; what it prints goes to a file. */
 public final class ServerProcess implements AutoCloseable {
@@ -39,7 +40,7 @@ public final class ServerProcess implements AutoCloseable {
      *
      * @param root the project's folder, with the server built
      * @param data the data directory
-     * @param settings Spring settings, such as {@code --archway.max-triangles=1000}
+     * @param settings Spring settings, such as {@code --archway.max-triangles=1000}, and flags of the JVM, such as {@code -Xmx256m}
      */
     public static ServerProcess start(Path root, Path data, String... settings) throws IOException {
         return startOn(freePort(), root, data, settings);
@@ -55,15 +56,14 @@ public final class ServerProcess implements AutoCloseable {
         Path output = data.resolve("server.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-Djava.awt.headless=true",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar.toString(),
-                "--server.port=" + port,
-                "--archway.data-dir=" + data));
-        command.addAll(List.of(settings));
+                "@" + root.resolve("script/lib/server.options")));
+        Path aotCache = root.resolve("server/target/archway-server.aot");
+        if (Files.exists(aotCache)) {
+            command.add("-XX:AOTCache=" + aotCache);
+        }
+        command.addAll(Stream.of(settings).filter(ServerProcess::isFlag).toList());
+        command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port, "--archway.data-dir=" + data));
+        command.addAll(Stream.of(settings).filter(setting -> !isFlag(setting)).toList());
         long began = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -87,6 +87,12 @@ public final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** The processes that the server has started: its PostgreSQL. */
+    public List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    /** What the server has printed so far. */
     public String printed() throws IOException {
         return Files.readString(output);
     }
@@ -107,6 +113,24 @@ public final class ServerProcess implements AutoCloseable {
     public void close() {
         process.destroy();
         await(process.toHandle());
+    }
+
+    /** The most memory that the process has had in use, as the operating system counts it; "unknown" where it does not tell. */
+    public String peakMemory() throws IOException {
+        Path status = Path.of("/proc", Long.toString(pid()), "status");
+        if (!Files.exists(status)) {
+            return "unknown";
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .map(line -> line.substring("VmHWM:".length()).strip())
+                    .findFirst()
+                    .orElse("unknown");
+        }
+    }
+
+    private static boolean isFlag(String setting) {
+        return setting.startsWith("-X") || setting.startsWith("-D");
     }
 
     private static void await(ProcessHandle handle) {

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,30 @@ class DownloadTest extends ClientCase {
         FakeServer.Seen second = server.seen(IDE).get(1);
         assertThat(second.header("Range")).matches("bytes=[1-9]\\d*-");
         assertThat(second.header("If-range")).isEqualTo("\"v1\"");
+    }
+
+    @Test
+    void silentConnection_isGivenUpAndGoesOn() {
+        CountDownLatch over = new CountDownLatch(1);
+        server.on(
+                IDE,
+                inTurn(
+                        (exchange, seen) -> {
+                            describe(exchange, "\"v1\"", sha256(PACKAGE));
+                            exchange.sendResponseHeaders(200, PACKAGE.length);
+                            exchange.getResponseBody().write(PACKAGE, 0, 100_000);
+                            exchange.getResponseBody().flush();
+                            awaitQuietly(over);
+                        },
+                        rest()));
+        ClientSettings hurried = settings().withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(300));
+        try (DpmsClient impatient = new DpmsClient(hurried, store, time.timing())) {
+            impatient.download(100000001, AssetType.IDE, target());
+        } finally {
+            over.countDown();
+        }
+        assertThat(target()).hasBinaryContent(PACKAGE);
+        assertThat(server.seen(IDE)).hasSize(2);
     }
 
     @Test
@@ -212,6 +237,14 @@ class DownloadTest extends ClientCase {
     void unsafeAddress_isRefusedBeforeAnything() {
         assertThatThrownBy(() -> client.download(URI.create("http://dental.example/file"), target()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            throw new IOException(stop);
+        }
     }
 
     private Path target() {

@@ -1,6 +1,7 @@
 package dev.archway.mesh;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Reads decimal numbers from bytes, each as the float nearest to it, as {@link Float#parseFloat} would but without a string. Few digits and a small power of
@@ -70,7 +71,7 @@ final class Decimals {
             i = to;
         }
         if (i != to) {
-            throw new NumberFormatException();
+            return word(text, from, to);
         }
         if (digits == 0) {
             return negative ? -0f : 0f;
@@ -107,7 +108,7 @@ final class Decimals {
 
     private static float word(byte[] text, int from, int to) {
         String word = new String(text, from, Math.min(to - from, 16), StandardCharsets.ISO_8859_1);
-        return switch (word.toLowerCase(java.util.Locale.ROOT)) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
             case "nan", "+nan", "-nan", "nan(ind)", "-nan(ind)", "1.#qnan", "-1.#ind" -> Float.NaN;
             case "inf", "+inf", "infinity", "+infinity" -> Float.POSITIVE_INFINITY;
             case "-inf", "-infinity" -> Float.NEGATIVE_INFINITY;

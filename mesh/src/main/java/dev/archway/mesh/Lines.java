@@ -67,7 +67,8 @@ final class Lines {
             while (i < stop && !isLineEnd(bytes[i])) {
                 i++;
             }
-            if (!continued || i == from || bytes[i - 1] != '\\' || i == stop) {
+            // a comment may end with a path of the sort C:\scans\ and must not swallow the line after it
+            if (!continued || i == from || bytes[i - 1] != '\\' || i == stop || bytes[from] == '#') {
                 return i;
             }
             bytes[i - 1] = ' ';
@@ -99,10 +100,15 @@ final class Lines {
         return at < end && at < endOfWord();
     }
 
+    /** How many bytes of the line are left. */
+    int left() {
+        return end - at;
+    }
+
     /** Whether the line has another word. */
     boolean more() {
         byte[] bytes = input.bytes;
-        while (at < end && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\f' || bytes[at] == 0x0B)) {
+        while (at < end && isBlank(bytes[at])) {
             at++;
         }
         return at < end;
@@ -187,21 +193,29 @@ final class Lines {
     private int endOfWord() {
         byte[] bytes = input.bytes;
         int i = at;
-        while (i < end && (bytes[i] > ' ' || bytes[i] < 0)) {
+        while (i < end && !isBlank(bytes[i])) {
             i++;
         }
-        // a control character that is no blank is a word of its own, so that nobody waits for it forever
-        return i == at && i < end ? i + 1 : i;
+        return i;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\f' || b == 0x0B;
     }
 
     /** What is wrong, and in which line. */
     MeshException wrong(String what) {
-        return new MeshException("line " + Limits.count(number) + ": " + what);
+        return new MeshException("line " + number + ": " + what);
     }
 
     /** A word as it may stand in a message: short, and without anything that a log or a page would trip over. */
-    static String quote(String word) {
+    static String plain(String word) {
         String shown = word.length() > 40 ? word.substring(0, 40) + "..." : word;
-        return '"' + shown.replaceAll("[^\\x20-\\x7E]", "?") + '"';
+        return shown.replaceAll("[^\\x20-\\x7E]", "?");
+    }
+
+    /** The same in quotation marks. */
+    static String quote(String word) {
+        return '"' + plain(word) + '"';
     }
 }

@@ -25,7 +25,7 @@ final class PlyBinary implements PlyRows {
 
     @Override
     public void begin(PlyHeader.Element of, long number) {
-        element = of.name();
+        element = Lines.plain(of.name());
         row = number;
         rowOffset = input.offset();
     }
@@ -100,16 +100,14 @@ final class PlyBinary implements PlyRows {
 
     @Override
     public MeshException wrong(String what) {
-        return new MeshException(
-                element + " " + Limits.count(row + 1) + " (offset " + Limits.count(rowOffset) + "): " + what);
+        return new MeshException(element + " " + (row + 1) + " (offset " + rowOffset + "): " + what);
     }
 
     @Override
     public void finish() throws MeshException {
         if (input.remaining() > 0) {
             throw new MeshException("too long: " + Limits.count(input.remaining())
-                    + " bytes after the last row that the header promises (offset " + Limits.count(input.offset())
-                    + ")");
+                    + " bytes after the last row that the header promises (offset " + input.offset() + ")");
         }
     }
 }

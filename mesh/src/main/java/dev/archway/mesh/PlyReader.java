@@ -3,6 +3,7 @@ package dev.archway.mesh;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -95,11 +96,14 @@ final class PlyReader {
         }
         boolean colored = places[3] >= 0 && places[4] >= 0 && places[5] >= 0;
         float[] values = new float[properties.length];
+        String[] names = element.properties().stream()
+                .map(property -> Lines.plain(property.name()))
+                .toArray(String[]::new);
         for (long row = 0; row < element.count(); row++) {
             rows.begin(element, row);
             for (int i = 0; i < properties.length; i++) {
                 if (properties[i].single()) {
-                    values[i] = rows.real(properties[i].type(), properties[i].name());
+                    values[i] = rows.real(properties[i].type(), names[i]);
                 } else {
                     skip(properties[i]);
                 }
@@ -205,8 +209,8 @@ final class PlyReader {
     }
 
     private long listCount(PlyHeader.Property property) throws IOException {
-        PlyType type = java.util.Objects.requireNonNull(property.count());
-        long count = rows.whole(type, "the count of " + property.name());
+        PlyType type = Objects.requireNonNull(property.count());
+        long count = rows.whole(type, "the count of a list");
         if (count < 0 || count > rows.remaining()) {
             throw rows.wrong(
                     "a list of " + count + " numbers, the file has " + Limits.count(rows.remaining()) + " more bytes");

@@ -56,7 +56,7 @@ final class PlyText implements PlyRows {
 
     @Override
     public long remaining() {
-        return input.remaining();
+        return lines.left() + input.remaining();
     }
 
     @Override

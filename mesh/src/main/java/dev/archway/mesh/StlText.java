@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 /** ASCII STL: one or several solids, whose facets become one mesh. The facets' own normals are not needed and not read. */
 final class StlText {
 
-    /** What a facet cannot do without in a file: two triangles to a vertex is what a closed mesh has. */
-    private static final int SHORTEST_FACET = 90;
+    /** In bytes; only a guess at how many will come. */
+    private static final int USUAL_FACET = 250;
 
     private final Lines lines;
     private final Triangles triangles;
@@ -17,7 +17,7 @@ final class StlText {
 
     StlText(FileChannel channel, Limits limits) throws IOException {
         lines = new Lines(new Input(channel), false);
-        int expected = (int) Math.min(channel.size() / SHORTEST_FACET / 2, limits.maxTriangles());
+        int expected = (int) Math.min(channel.size() / USUAL_FACET, limits.maxTriangles());
         triangles = new Triangles(limits, expected);
         weld = new Weld(expected / 2);
     }
@@ -85,7 +85,7 @@ final class StlText {
         }
         expect(lines.take("endloop"), "vertex or endloop");
         if (corners < 3) {
-            throw lines.wrong("a facet has " + corners + " vertices instead of 3");
+            throw lines.wrong("a facet has " + corners + " of its 3 vertices");
         }
         triangles.add(loop[0], loop[1], loop[2]);
         return Place.FACET_DONE;

@@ -1,257 +1,198 @@
 package dev.archway.mesh.render;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * The rows of a picture that one worker draws at a time, at two by two samples a pixel, small enough for the processor's cache. A sample belongs to a triangle when
- * its middle lies inside; where two triangles share an edge, both compute the same crossing, so that there is neither a gap nor an overlap.
+ * The rows of a picture that one worker draws at a time, at two by two samples a pixel, small enough for the processor's cache. Fronts in the nearer half of the scene are
+ * drawn first; of the rest, what lies wholly behind them is passed over.
  */
 final class Band {
 
     /** Samples a pixel, along each axis. */
     static final int SAMPLES = 2;
 
-    /** In a sample's top byte: one covered sample in the low half, one that shows a front in the high half; so that four samples add up. */
-    private static final int FRONT = 0x11 << 24;
-
-    private static final int BACK = 0x01 << 24 | 0xc9cacc;
+    /** Samples a tile, along each axis. */
+    private static final int TILE = 16;
 
     private final int width;
-    private final float[] depth;
-    private final int[] colors;
+    private final int rows;
+    private final Raster raster;
+    private final int tiles;
 
-    /** The part of each row that was drawn to; the rest is neither cleared nor read. */
-    private final int[] drawnFrom;
+    /** The farthest depth in each tile of what was drawn first. */
+    private final float[] farthest;
 
-    private final int[] drawnTo;
+    /** For each body the places in its bins of the triangles that wait. */
+    private int[] waiting = new int[1 << 12];
+
+    /** The columns that were drawn to. */
+    private int left;
+
+    private int right;
     private int top;
     private int bottom;
 
-    // The triangle that is being drawn: how depth and colour (16 bits of fraction) change to the right and down, and
-    // where they start.
-    private boolean front;
-    private boolean thin;
-    private float originX;
-    private float originY;
-    private float depthAt;
-    private float depthRight;
-    private float depthDown;
-    private final float[] channelAt = new float[3];
-    private final float[] channelRight = new float[3];
-    private final float[] channelDown = new float[3];
-
     Band(int width, int rows) {
         this.width = width;
-        depth = new float[width * rows];
-        colors = new int[width * rows];
-        Arrays.fill(depth, Float.POSITIVE_INFINITY);
-        drawnFrom = new int[rows];
-        drawnTo = new int[rows];
-        Arrays.fill(drawnFrom, width);
+        this.rows = rows;
+        raster = new Raster(width, rows);
+        tiles = (width + TILE - 1) / TILE;
+        farthest = new float[tiles * ((rows + TILE - 1) / TILE)];
     }
 
-    /** Moves this empty band to the rows of samples from {@code top} to before {@code bottom}. */
-    void moveTo(int top, int bottom) {
-        this.top = top;
-        this.bottom = bottom;
+    /** Draws the triangles of a band into the canvas. */
+    void draw(List<Bins> bodies, int number, Canvas canvas) {
+        top = number * rows;
+        bottom = Math.min(top + rows, canvas.height * SAMPLES);
+        left = width;
+        right = 0;
+        raster.moveTo(top, bottom);
+        int[] ends = new int[bodies.size()];
+        int count = 0;
+        for (int body = 0; body < bodies.size(); body++) {
+            count = drawNear(bodies.get(body), number, count);
+            ends[body] = count;
+        }
+        findFarthest();
+        int from = 0;
+        for (int body = 0; body < bodies.size(); body++) {
+            drawRest(bodies.get(body), from, ends[body]);
+            from = ends[body];
+        }
+        resolve(canvas);
     }
 
-    void draw(Bins bins, int band) {
+    private int drawNear(Bins bins, int band, int waitingBefore) {
         Projection projection = bins.projection();
         float[] p = projection.points;
         int[] t = projection.triangles();
+        int count = waitingBefore;
         int end = bins.end(band);
+        if (waiting.length < count + end - bins.start(band)) {
+            waiting = Arrays.copyOf(waiting, 2 * (count + end - bins.start(band)));
+        }
         for (int i = bins.start(band); i < end; i++) {
             int at = bins.triangle(i);
-            draw(p, projection.colors, t[at], t[at + 1], t[at + 2]);
-        }
-    }
-
-    private void draw(float[] p, int[] shades, int a, int b, int c) {
-        float ax = p[3 * a];
-        float ay = p[3 * a + 1];
-        float abx = p[3 * b] - ax;
-        float aby = p[3 * b + 1] - ay;
-        float acx = p[3 * c] - ax;
-        float acy = p[3 * c + 1] - ay;
-        // y runs down, so that a counter-clockwise triangle has a negative area
-        float area = abx * acy - acx * aby;
-        if (area == 0) {
-            return;
-        }
-        front = area < 0;
-        originX = ax;
-        originY = ay;
-        float extent = Math.max(Math.max(Math.abs(abx), Math.abs(acx)), Math.max(Math.abs(aby), Math.abs(acy)));
-        thin = Math.abs(area) < 0.1f * extent;
-        float inverse = 1 / area;
-        float az = p[3 * a + 2];
-        float abz = p[3 * b + 2] - az;
-        float acz = p[3 * c + 2] - az;
-        depthAt = az;
-        depthRight = (abz * acy - acz * aby) * inverse;
-        depthDown = (acz * abx - abz * acx) * inverse;
-        if (thin) {
-            flatten(p, a, b, c);
-        }
-        if (front) {
-            for (int channel = 0; channel < 3; channel++) {
-                int shift = 16 - 8 * channel;
-                int value = shades[a] >> shift & 0xff;
-                int ab = (shades[b] >> shift & 0xff) - value;
-                int ac = (shades[c] >> shift & 0xff) - value;
-                // half a step up, so that rounding errors cannot reach below zero
-                channelAt[channel] = (value + 0.5f) * 65536;
-                channelRight[channel] = thin ? 0 : (ab * acy - ac * aby) * inverse * 65536;
-                channelDown[channel] = thin ? 0 : (ac * abx - ab * acx) * inverse * 65536;
+            int a = t[at];
+            int b = t[at + 1];
+            int c = t[at + 2];
+            float area = (p[3 * b] - p[3 * a]) * (p[3 * c + 1] - p[3 * a + 1])
+                    - (p[3 * c] - p[3 * a]) * (p[3 * b + 1] - p[3 * a + 1]);
+            if (area < 0 && p[3 * a + 2] < 0) {
+                spread(projection.cells, a, b, c);
+                raster.draw(projection, a, b, c);
+            } else if (area != 0) {
+                waiting[count++] = at;
             }
         }
-        fill(p, a, b, c);
+        return count;
     }
 
-    /** A triangle too thin for its own plane to be known gets the mean depth of its corners. */
-    private void flatten(float[] p, int a, int b, int c) {
-        depthAt = (p[3 * a + 2] + p[3 * b + 2] + p[3 * c + 2]) / 3;
-        depthRight = 0;
-        depthDown = 0;
-    }
-
-    private void fill(float[] p, int a, int b, int c) {
-        int high = a;
-        int middle = b;
-        int low = c;
-        if (p[3 * middle + 1] < p[3 * high + 1]) {
-            int swap = high;
-            high = middle;
-            middle = swap;
+    private void drawRest(Bins bins, int from, int to) {
+        Projection projection = bins.projection();
+        int[] t = projection.triangles();
+        for (int i = from; i < to; i++) {
+            int a = t[waiting[i]];
+            int b = t[waiting[i] + 1];
+            int c = t[waiting[i] + 2];
+            if (!isHidden(projection, a, b, c)) {
+                spread(projection.cells, a, b, c);
+                raster.draw(projection, a, b, c);
+            }
         }
-        if (p[3 * low + 1] < p[3 * high + 1]) {
-            int swap = high;
-            high = low;
-            low = swap;
-        }
-        if (p[3 * low + 1] < p[3 * middle + 1]) {
-            int swap = middle;
-            middle = low;
-            low = swap;
-        }
-        float x0 = p[3 * high];
-        float y0 = p[3 * high + 1];
-        float x1 = p[3 * middle];
-        float y1 = p[3 * middle + 1];
-        float x2 = p[3 * low];
-        float y2 = p[3 * low + 1];
-        int first = row(y0);
-        int turn = row(y1);
-        int last = row(y2);
-        float slope = (x2 - x0) / (y2 - y0);
-        rows(first, turn, x0, y0, slope, x0, y0, (x1 - x0) / (y1 - y0));
-        rows(turn, last, x0, y0, slope, x1, y1, (x2 - x1) / (y2 - y1));
     }
 
-    /** The first row of samples whose middle is at or below {@code y}, within this band. */
-    private int row(float y) {
-        return Math.min(Math.max((int) (y + 0.5f), top), bottom);
+    private void spread(int[] cells, int a, int b, int c) {
+        int ca = Projection.column(cells[a]);
+        int cb = Projection.column(cells[b]);
+        int cc = Projection.column(cells[c]);
+        left = Math.min(left, Math.min(ca, Math.min(cb, cc)));
+        right = Math.max(right, Math.max(ca, Math.max(cb, cc)));
     }
 
-    /** Fills the rows between two edges, each given by its upper end and its slope. */
-    private void rows(int from, int to, float x0, float y0, float slope0, float x1, float y1, float slope1) {
-        for (int y = from; y < to; y++) {
-            float middle = y + 0.5f;
-            float one = x0 + (middle - y0) * slope0;
-            float other = x1 + (middle - y1) * slope1;
-            int left = Math.max((int) (Math.min(one, other) + 0.5f), 0);
-            int right = Math.min((int) (Math.max(one, other) + 0.5f), width);
-            if (left < right) {
-                int row = y - top;
-                drawnFrom[row] = Math.min(drawnFrom[row], left);
-                drawnTo[row] = Math.max(drawnTo[row], right);
-                float dx = left + 0.5f - originX;
-                float dy = middle - originY;
-                float z = depthAt + dx * depthRight + dy * depthDown;
-                if (front) {
-                    frontSpan(row * width + left, row * width + right, z, dx, dy);
-                } else {
-                    backSpan(row * width + left, row * width + right, z);
+    /** Whether everything in the tiles that the triangle touches is nearer than its nearest corner. */
+    private boolean isHidden(Projection projection, int a, int b, int c) {
+        int[] cells = projection.cells;
+        float[] p = projection.points;
+        float nearest = Math.min(p[3 * a + 2], Math.min(p[3 * b + 2], p[3 * c + 2]));
+        int ca = Projection.column(cells[a]);
+        int cb = Projection.column(cells[b]);
+        int cc = Projection.column(cells[c]);
+        int ra = Projection.row(cells[a]);
+        int rb = Projection.row(cells[b]);
+        int rc = Projection.row(cells[c]);
+        int firstX = Math.min(ca, Math.min(cb, cc)) / TILE;
+        int lastX = Math.min(Math.max(ca, Math.max(cb, cc)), width) - 1;
+        int firstY = (Math.max(Math.min(ra, Math.min(rb, rc)), top) - top) / TILE;
+        int lastY = Math.min(Math.max(ra, Math.max(rb, rc)), bottom) - 1 - top;
+        for (int y = firstY; y <= lastY / TILE; y++) {
+            for (int x = firstX; x <= lastX / TILE; x++) {
+                if (nearest < farthest[y * tiles + x]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void findFarthest() {
+        Arrays.fill(farthest, left < right ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY);
+        if (left >= right) {
+            return;
+        }
+        for (int y = 0; y < bottom - top; y++) {
+            for (int tile = 0; tile < tiles; tile++) {
+                int end = y * width + Math.min((tile + 1) * TILE, width);
+                float far = farthest[y / TILE * tiles + tile];
+                if (far < Float.POSITIVE_INFINITY) {
+                    for (int i = y * width + tile * TILE; i < end; i++) {
+                        far = Math.max(far, raster.depth[i]);
+                    }
+                    farthest[y / TILE * tiles + tile] = far;
                 }
             }
         }
     }
 
-    private void frontSpan(int from, int to, float depthFrom, float dx, float dy) {
-        float z = depthFrom;
-        float step = depthRight;
-        int red = (int) (channelAt[0] + dx * channelRight[0] + dy * channelDown[0]);
-        int green = (int) (channelAt[1] + dx * channelRight[1] + dy * channelDown[1]);
-        int blue = (int) (channelAt[2] + dx * channelRight[2] + dy * channelDown[2]);
-        int redStep = (int) channelRight[0];
-        int greenStep = (int) channelRight[1];
-        int blueStep = (int) channelRight[2];
-        for (int i = from; i < to; i++) {
-            if (z < depth[i]) {
-                depth[i] = z;
-                colors[i] = FRONT | (red & 0xff0000) | (green >> 8 & 0xff00) | (blue >> 16 & 0xff);
-            }
-            z += step;
-            red += redStep;
-            green += greenStep;
-            blue += blueStep;
-        }
-    }
-
-    private void backSpan(int from, int to, float depthFrom) {
-        float z = depthFrom;
-        float step = depthRight;
-        for (int i = from; i < to; i++) {
-            if (z < depth[i]) {
-                depth[i] = z;
-                colors[i] = BACK;
-            }
-            z += step;
-        }
-    }
-
     /** Puts the means of the samples into the canvas and empties this band. */
-    void resolve(Canvas canvas) {
-        for (int y = top; y < bottom; y += SAMPLES) {
-            int upper = y - top;
-            int lower = upper + 1;
-            int from = Math.min(drawnFrom[upper], drawnFrom[lower]) & -SAMPLES;
-            int to = Math.max(drawnTo[upper], drawnTo[lower]) + 1 & -SAMPLES;
+    private void resolve(Canvas canvas) {
+        int from = Math.max(left, 0) & -SAMPLES;
+        int to = Math.min((right + 1) & -SAMPLES, width);
+        float[] depth = raster.depth;
+        int[] colors = raster.colors;
+        for (int y = 0; y < bottom - top; y += SAMPLES) {
             for (int x = from; x < to; x += SAMPLES) {
-                int i = upper * width + x;
-                int j = lower * width + x;
+                int i = y * width + x;
+                int j = i + width;
                 int c0 = colors[i];
                 int c1 = colors[i + 1];
                 int c2 = colors[j];
                 int c3 = colors[j + 1];
                 if ((c0 | c1 | c2 | c3) != 0) {
-                    // two channels at once, 16 bits apart
-                    int redBlue = (c0 & 0xff00ff) + (c1 & 0xff00ff) + (c2 & 0xff00ff) + (c3 & 0xff00ff) + 0x020002;
-                    int coverGreen = (c0 >>> 8 & 0xff00ff)
-                            + (c1 >>> 8 & 0xff00ff)
-                            + (c2 >>> 8 & 0xff00ff)
-                            + (c3 >>> 8 & 0xff00ff)
-                            + 0x02;
-                    int mean = (redBlue >>> 2 & 0xff00ff) | (coverGreen >>> 2 & 0xff) << 8;
-                    canvas.put(
-                            x / SAMPLES,
-                            y / SAMPLES,
-                            (coverGreen >>> 16) << 24 | mean,
-                            Math.min(Math.min(depth[i], depth[i + 1]), Math.min(depth[j], depth[j + 1])));
+                    float far = Math.max(
+                            Math.max(covered(depth[i]), covered(depth[i + 1])),
+                            Math.max(covered(depth[j]), covered(depth[j + 1])));
+                    canvas.put(x / SAMPLES, (top + y) / SAMPLES, mean(c0, c1, c2, c3), far);
                 }
             }
-            clear(upper);
-            clear(lower);
+        }
+        if (from < to) {
+            for (int y = 0; y < bottom - top; y++) {
+                Arrays.fill(depth, y * width + from, y * width + to, Float.POSITIVE_INFINITY);
+                Arrays.fill(colors, y * width + from, y * width + to, 0);
+            }
         }
     }
 
-    private void clear(int row) {
-        if (drawnFrom[row] < drawnTo[row]) {
-            Arrays.fill(depth, row * width + drawnFrom[row], row * width + drawnTo[row], Float.POSITIVE_INFINITY);
-            Arrays.fill(colors, row * width + drawnFrom[row], row * width + drawnTo[row], 0);
-        }
-        drawnFrom[row] = width;
-        drawnTo[row] = 0;
+    private static float covered(float depth) {
+        return depth == Float.POSITIVE_INFINITY ? Float.NEGATIVE_INFINITY : depth;
+    }
+
+    /** The quarter of four samples' sum, and in the top byte the sum of their marks. Adds two channels at once, 16 bits apart. */
+    private static int mean(int a, int b, int c, int d) {
+        int redBlue = (a & 0xff00ff) + (b & 0xff00ff) + (c & 0xff00ff) + (d & 0xff00ff) + 0x020002;
+        int markGreen = (a >>> 8 & 0xff00ff) + (b >>> 8 & 0xff00ff) + (c >>> 8 & 0xff00ff) + (d >>> 8 & 0xff00ff) + 2;
+        return (markGreen >>> 16) << 24 | (redBlue >>> 2 & 0xff00ff) | (markGreen >>> 2 & 0xff) << 8;
     }
 }

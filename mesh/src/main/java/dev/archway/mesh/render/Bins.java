@@ -8,12 +8,7 @@ final class Bins {
 
     private static final int CHUNK = 1 << 15;
 
-    /** Coordinates beyond this are not drawn: an int could not hold them. */
-    private static final float FAR = 1e9f;
-
     private final Projection projection;
-    private final int width;
-    private final int height;
     private final int bandRows;
     private final int bands;
 
@@ -26,22 +21,24 @@ final class Bins {
     /** Offsets into the mesh's array of triangles. */
     private int[] triangles = {};
 
-    private Bins(Projection projection, int width, int height, int bandRows) {
+    /** For each triangle its first and last band, in two halves, plus one; 0 when it covers nothing. */
+    private final int[] touched;
+
+    private Bins(Projection projection, int height, int bandRows) {
         this.projection = projection;
-        this.width = width;
-        this.height = height;
         this.bandRows = bandRows;
         bands = (height + bandRows - 1) / bandRows;
         starts = new int[bands + 1];
         int count = projection.triangles().length / 3;
+        touched = new int[count];
         cursors = new int[(count + CHUNK - 1) / CHUNK][bands];
     }
 
-    static Bins of(Projection projection, int width, int height, int bandRows) {
-        Bins bins = new Bins(projection, width, height, bandRows);
-        Work.share(bins.cursors.length, () -> chunk -> bins.sort(chunk, true));
+    static Bins of(Projection projection, int height, int bandRows) {
+        Bins bins = new Bins(projection, height, bandRows);
+        Work.share(bins.cursors.length, () -> bins::count);
         bins.allot();
-        Work.share(bins.cursors.length, () -> chunk -> bins.sort(chunk, false));
+        Work.share(bins.cursors.length, () -> bins::place);
         return bins;
     }
 
@@ -75,33 +72,45 @@ final class Bins {
         triangles = new int[total];
     }
 
-    private void sort(int chunk, boolean count) {
-        float[] p = projection.points;
+    private void count(int chunk) {
+        int[] cells = projection.cells;
         int[] t = projection.triangles();
         int[] cursor = cursors[chunk];
-        int end = (int) Math.min(t.length, 3L * (chunk + 1) * CHUNK);
-        for (int i = 3 * chunk * CHUNK; i < end; i += 3) {
-            int a = 3 * t[i];
-            int b = 3 * t[i + 1];
-            int c = 3 * t[i + 2];
-            float left = Math.min(p[a], Math.min(p[b], p[c]));
-            float right = Math.max(p[a], Math.max(p[b], p[c]));
-            float top = Math.min(p[a + 1], Math.min(p[b + 1], p[c + 1]));
-            float bottom = Math.max(p[a + 1], Math.max(p[b + 1], p[c + 1]));
-            // written so that NaN fails
-            if (!(left > -FAR && right < FAR && top > -FAR && bottom < FAR)) {
+        int end = Math.min(touched.length, (chunk + 1) * CHUNK);
+        for (int i = chunk * CHUNK; i < end; i++) {
+            int a = cells[t[3 * i]];
+            int b = cells[t[3 * i + 1]];
+            int c = cells[t[3 * i + 2]];
+            if (a == -1 || b == -1 || c == -1) {
                 continue;
             }
-            int first = Math.max(0, (int) (top + 0.5f));
-            int last = Math.min(height, (int) (bottom + 0.5f)) - 1;
-            boolean covers = first <= last && Math.max(0, (int) (left + 0.5f)) < Math.min(width, (int) (right + 0.5f));
-            if (covers) {
-                for (int band = first / bandRows; band <= last / bandRows; band++) {
-                    if (count) {
-                        cursor[band]++;
-                    } else {
-                        triangles[cursor[band]++] = i;
-                    }
+            int ra = Projection.row(a);
+            int rb = Projection.row(b);
+            int rc = Projection.row(c);
+            int ca = Projection.column(a);
+            int cb = Projection.column(b);
+            int cc = Projection.column(c);
+            int first = Math.min(ra, Math.min(rb, rc));
+            int last = Math.max(ra, Math.max(rb, rc)) - 1;
+            if (first <= last && !(ca == cb && cb == cc)) {
+                int firstBand = first / bandRows;
+                int lastBand = last / bandRows;
+                touched[i] = (lastBand << 16 | firstBand) + 1;
+                for (int band = firstBand; band <= lastBand; band++) {
+                    cursor[band]++;
+                }
+            }
+        }
+    }
+
+    private void place(int chunk) {
+        int[] cursor = cursors[chunk];
+        int end = Math.min(touched.length, (chunk + 1) * CHUNK);
+        for (int i = chunk * CHUNK; i < end; i++) {
+            int range = touched[i] - 1;
+            if (range >= 0) {
+                for (int band = range & 0xffff; band <= range >> 16; band++) {
+                    triangles[cursor[band]++] = 3 * i;
                 }
             }
         }

@@ -19,21 +19,15 @@ final class Framing {
     Framing(Scene scene, Axis right, Axis up) {
         this.right = right;
         this.up = up;
-        Axis middle = scene.middle();
         double span = scene.span();
         distance = DISTANCE * span;
-        Extent extent = new Extent();
-        for (Body body : scene.bodies()) {
-            extent.include(body, middle, right, up, distance);
-        }
-        if (extent.isEmpty()) {
-            target = middle;
-            width = height = span;
-        } else {
-            target = middle.plus(right, (extent.left + extent.right) / 2).plus(up, (extent.bottom + extent.top) / 2);
-            width = Math.max(extent.right - extent.left, span * 1e-3);
-            height = Math.max(extent.top - extent.bottom, span * 1e-3);
-        }
+        Extent extent = new Extent(right, up, scene.middle(), distance);
+        scene.bodies().forEach(extent::include);
+        target = extent.isEmpty()
+                ? scene.middle()
+                : scene.middle().plus(right, extent.x()).plus(up, extent.y());
+        width = Math.max(extent.isEmpty() ? span : extent.width(), span * 1e-3);
+        height = Math.max(extent.isEmpty() ? span : extent.height(), span * 1e-3);
     }
 
     /** Millimetres from left to right at the target's depth. */
@@ -48,35 +42,5 @@ final class Framing {
 
     Camera camera(double aspect) {
         return new Camera(right, up, target, Math.max(height, width / aspect) / FILL, distance);
-    }
-
-    private static final class Extent {
-        double left = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        double bottom = Double.POSITIVE_INFINITY;
-        double top = Double.NEGATIVE_INFINITY;
-
-        boolean isEmpty() {
-            return !(left <= right && bottom <= top);
-        }
-
-        void include(Body body, Axis middle, Axis rightAxis, Axis upAxis, double distance) {
-            Axis back = rightAxis.cross(upAxis);
-            float[] positions = body.mesh().positions();
-            for (int i = 0; i < positions.length; i += 3) {
-                if (!body.isVisible(i)) {
-                    continue;
-                }
-                Axis p = new Axis(
-                        positions[i] - middle.x(), positions[i + 1] - middle.y(), positions[i + 2] - middle.z());
-                double nearer = distance / (distance - p.dot(back));
-                double x = p.dot(rightAxis) * nearer;
-                double y = p.dot(upAxis) * nearer;
-                left = Math.min(left, x);
-                right = Math.max(right, x);
-                bottom = Math.min(bottom, y);
-                top = Math.max(top, y);
-            }
-        }
     }
 }

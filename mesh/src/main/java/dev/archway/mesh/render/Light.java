@@ -11,6 +11,9 @@ final class Light {
     /** Plaster, for meshes without colours. */
     private static final int PLASTER = 0xe9dfcf;
 
+    /** How far red stays behind when light goes, and blue goes ahead. */
+    private static final float WARMTH = 0.08f;
+
     private static final float KEY_X = -0.40f;
     private static final float KEY_Y = 0.58f;
     private static final float KEY_Z = 0.71f;
@@ -29,10 +32,10 @@ final class Light {
 
     Light(byte @Nullable [] colors) {
         this.colors = colors;
-        ambient = colors == null ? 0.22f : 0.52f;
-        key = colors == null ? 0.62f : 0.34f;
+        ambient = colors == null ? 0.35f : 0.56f;
+        key = colors == null ? 0.54f : 0.30f;
         fill = 0.20f;
-        sheen = colors == null ? 16 : 14;
+        sheen = colors == null ? 18 : 16;
     }
 
     /**
@@ -54,15 +57,15 @@ final class Light {
         gloss *= gloss;
         float shine = sheen * gloss * gloss;
         if (colors == null) {
-            return pack(PLASTER >> 16, (PLASTER >> 8) & 0xff, PLASTER & 0xff, light, shine);
+            return pack(PLASTER >> 16, (PLASTER >> 8) & 0xff, PLASTER & 0xff, light, shine, WARMTH * (1 - light));
         }
         int at = 3 * vertex;
-        return pack(colors[at] & 0xff, colors[at + 1] & 0xff, colors[at + 2] & 0xff, light, shine);
+        return pack(colors[at] & 0xff, colors[at + 1] & 0xff, colors[at + 2] & 0xff, light, shine, 0);
     }
 
-    private static int pack(int red, int green, int blue, float light, float shine) {
-        return (int) Math.min(red * light + shine, 255) << 16
+    private static int pack(int red, int green, int blue, float light, float shine, float warmth) {
+        return (int) Math.min(red * (light + warmth) + shine, 255) << 16
                 | (int) Math.min(green * light + shine, 255) << 8
-                | (int) Math.min(blue * light + shine, 255);
+                | (int) Math.min(blue * (light - warmth) + shine, 255);
     }
 }

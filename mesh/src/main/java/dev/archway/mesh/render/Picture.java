@@ -1,16 +1,5 @@
 package dev.archway.mesh.render;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
-
 /** A picture in colour, without transparency. A value: nobody changes the array after it was given to it. */
 public final class Picture {
 
@@ -52,27 +41,31 @@ public final class Picture {
     }
 
     /**
+     * A smaller picture of the same: each of its pixels is the mean of the area that it comes from. Better for a thumbnail than drawing at that size, where many triangles
+     * would miss every sample.
+     *
+     * @param newWidth pixels, 1 to this picture's
+     * @param newHeight pixels, 1 to this picture's
+     * @return the smaller picture
+     * @throws IllegalArgumentException when that is larger than this picture
+     */
+    public Picture scaled(int newWidth, int newHeight) {
+        if (newWidth < 1 || newHeight < 1 || newWidth > width || newHeight > height) {
+            throw new IllegalArgumentException(newWidth + " x " + newHeight + " of " + width + " x " + height);
+        }
+        int[] smaller = new int[newWidth * newHeight];
+        new Reduction(this, 0, 0, (double) width / newWidth, (double) height / newHeight)
+                .into(smaller, newWidth, 0, 0, newWidth, newHeight);
+        return new Picture(newWidth, newHeight, smaller);
+    }
+
+    /**
      * This picture as a baseline JPEG.
      *
      * @param quality 0 (smallest) to 1 (best)
      * @return the file's bytes
      */
     public byte[] jpeg(float quality) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        System.arraycopy(rgb, 0, ((DataBufferInt) image.getRaster().getDataBuffer()).getData(), 0, rgb.length);
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(quality);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
+        return Jpeg.encode(this, quality);
     }
 }

@@ -5,10 +5,19 @@ final class Projection {
 
     private static final int CHUNK = 1 << 14;
 
+    /** In samples. Coordinates beyond this are not drawn: single precision could not place them. */
+    private static final float FAR = 1e6f;
+
     private final Body body;
 
     /** x to the right and y down in samples, and depth in millimetres, for each vertex; x is NaN where the camera cannot see. */
     final float[] points;
+
+    /**
+     * For each vertex the first row of samples (high half) and the first column (low half) whose middle is at or beyond it, within the picture; -1 where the camera
+     * cannot see. As rounding keeps the order, the corners' cells tell which samples a triangle can cover.
+     */
+    final int[] cells;
 
     /** 0xRRGGBB of each vertex. */
     final int[] colors;
@@ -17,6 +26,7 @@ final class Projection {
         this.body = body;
         points = new float[body.normals().length];
         colors = new int[points.length / 3];
+        cells = new int[points.length / 3];
     }
 
     static Projection of(Body body, Camera camera, int width, int height) {
@@ -27,8 +37,29 @@ final class Projection {
         return projection;
     }
 
+    /** The first sample whose middle is at or beyond a coordinate; 0 for coordinates outside on the low side. */
+    static int cell(float coordinate) {
+        return (int) (coordinate + 0.5f);
+    }
+
+    static int row(int cell) {
+        return cell >>> 16;
+    }
+
+    static int column(int cell) {
+        return cell & 0xffff;
+    }
+
     int[] triangles() {
         return body.mesh().triangles();
+    }
+
+    private static int cell(float x, float y, int width, int height) {
+        // written so that NaN fails
+        if (!(Math.abs(x) < FAR && Math.abs(y) < FAR)) {
+            return -1;
+        }
+        return Math.min(Math.max(cell(y), 0), height) << 16 | Math.min(Math.max(cell(x), 0), width);
     }
 
     private void project(int chunk, Camera camera, Light light, int width, int height) {
@@ -63,6 +94,7 @@ final class Projection {
             points[i] = seen ? 0.5f * width + (x * rx + y * ry + z * rz) * factor * scale : Float.NaN;
             points[i + 1] = 0.5f * height - (x * ux + y * uy + z * uz) * factor * scale;
             points[i + 2] = depth * factor;
+            cells[vertex] = cell(points[i], points[i + 1], width, height);
             float nx = n[i];
             float ny = n[i + 1];
             float nz = n[i + 2];

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** Draws a part of a picture smaller: each pixel of the result is the mean of the area that it comes from. Outside of the source is white. */
 final class Reduction {
 
+    private static final int ROWS = 16;
+
     private final Picture source;
 
     /** Where the first pixel of the result begins in the source, and how many pixels of the source make one of the result. */
@@ -24,49 +26,91 @@ final class Reduction {
 
     /** Fills the rectangle of {@code width} by {@code height} at {@code x}, {@code y} of an image that is {@code stride} pixels wide. */
     void into(int[] rgb, int stride, int x, int y, int width, int height) {
-        Work.share(height, () -> {
-            float[] sums = new float[3 * width];
-            return row -> row(rgb, (y + row) * stride + x, sums, width, row);
+        Work.share((height + ROWS - 1) / ROWS, () -> {
+            Line line = new Line(width);
+            return piece -> {
+                for (int row = piece * ROWS; row < Math.min(height, (piece + 1) * ROWS); row++) {
+                    line.sum(row);
+                    line.put(rgb, (y + row) * stride + x);
+                }
+            };
         });
     }
 
-    private void row(int[] rgb, int at, float[] sums, int width, int row) {
-        double from = top + row * stepY;
-        double to = from + stepY;
-        Arrays.fill(sums, 0);
-        for (int y = (int) Math.floor(from); y < to; y++) {
-            float weight = (float) ((Math.min(to, y + 1) - Math.max(from, y)) / (stepX * stepY));
-            addRow(sums, width, y, weight);
-        }
-        for (int i = 0; i < width; i++) {
-            rgb[at + i] = channel(sums[3 * i]) << 16 | channel(sums[3 * i + 1]) << 8 | channel(sums[3 * i + 2]);
-        }
-    }
+    /** One row of the result: first the rows that it comes from are added, with the share of each in 256ths, then columns. */
+    private final class Line {
 
-    private void addRow(float[] sums, int width, int y, float weight) {
-        boolean outside = y < 0 || y >= source.height();
-        int[] rgb = source.rgb();
-        int start = y * source.width();
-        for (int i = 0; i < width; i++) {
-            double from = left + i * stepX;
-            double to = from + stepX;
-            float red = 0;
-            float green = 0;
-            float blue = 0;
-            for (int x = (int) Math.floor(from); x < to; x++) {
-                float part = (float) (Math.min(to, x + 1) - Math.max(from, x));
-                int pixel = outside || x < 0 || x >= source.width() ? 0xffffff : rgb[start + x];
-                red += part * (pixel >> 16 & 0xff);
-                green += part * (pixel >> 8 & 0xff);
-                blue += part * (pixel & 0xff);
+        private final int width;
+        private final int firstColumn;
+
+        /** For each column of the source that counts: the sums of red and blue, 16 bits apart, and of green. */
+        private final int[] redBlue;
+
+        private final int[] green;
+
+        Line(int width) {
+            this.width = width;
+            firstColumn = (int) Math.floor(left);
+            int columns = (int) Math.ceil(left + width * stepX) - firstColumn + 1;
+            redBlue = new int[columns];
+            green = new int[columns];
+        }
+
+        void sum(int row) {
+            double from = top + row * stepY;
+            double to = from + stepY;
+            Arrays.fill(redBlue, 0);
+            Arrays.fill(green, 0);
+            int given = 0;
+            for (int y = (int) Math.floor(from); y < to; y++) {
+                // rounding the running total makes the shares add up to 256
+                int total = (int) Math.round(256 * (Math.min(to, y + 1) - from) / stepY);
+                add(y, total - given);
+                given = total;
             }
-            sums[3 * i] += weight * red;
-            sums[3 * i + 1] += weight * green;
-            sums[3 * i + 2] += weight * blue;
+        }
+
+        private void add(int y, int share) {
+            int from = Math.max(firstColumn, 0);
+            int to = Math.min(firstColumn + redBlue.length, source.width());
+            if (y < 0 || y >= source.height()) {
+                to = from;
+            }
+            int[] rgb = source.rgb();
+            int start = y * source.width();
+            for (int x = from; x < to; x++) {
+                int pixel = rgb[start + x];
+                redBlue[x - firstColumn] += (pixel & 0xff00ff) * share;
+                green[x - firstColumn] += (pixel >> 8 & 0xff) * share;
+            }
+            for (int x = firstColumn; x < firstColumn + redBlue.length; x++) {
+                if (x < from || x >= to) {
+                    redBlue[x - firstColumn] += 0xff00ff * share;
+                    green[x - firstColumn] += 0xff * share;
+                }
+            }
+        }
+
+        void put(int[] rgb, int at) {
+            for (int i = 0; i < width; i++) {
+                float from = (float) (left + i * stepX - firstColumn);
+                float to = from + (float) stepX;
+                float r = 0;
+                float g = 0;
+                float b = 0;
+                for (int x = (int) from; x < to; x++) {
+                    float part = Math.min(to, x + 1) - Math.max(from, x);
+                    r += part * (redBlue[x] >>> 16);
+                    g += part * green[x];
+                    b += part * (redBlue[x] & 0xffff);
+                }
+                float scale = (float) (1 / (256 * stepX));
+                rgb[at + i] = channel(r * scale) << 16 | channel(g * scale) << 8 | channel(b * scale);
+            }
         }
     }
 
-    private static int channel(float sum) {
-        return Math.min((int) (sum + 0.5f), 255);
+    private static int channel(float mean) {
+        return Math.min((int) (mean + 0.5f), 255);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 public final class Renderer {
 
     /** Rows of pixels in a band: 1 MB at 1920 pixels a row. Even, as contact shade works on blocks of two by two. */
-    private static final int BAND = 16;
+    private static final int BAND = 32;
 
     private static final int LARGEST = 1 << 14;
 
@@ -29,22 +29,18 @@ public final class Renderer {
         Canvas canvas = new Canvas(width, height);
         List<Bins> bins = scene.bodies().stream()
                 .map(body -> Projection.of(body, camera, width * samples, height * samples))
-                .map(projection -> Bins.of(projection, width * samples, height * samples, BAND * samples))
+                .map(projection -> Bins.of(projection, height * samples, BAND * samples))
                 .toList();
         Work.share((height + BAND - 1) / BAND, () -> {
             Band band = new Band(width * samples, BAND * samples);
-            return number -> {
-                band.moveTo(number * BAND * samples, Math.min(height, (number + 1) * BAND) * samples);
-                bins.forEach(bin -> band.draw(bin, number));
-                band.resolve(canvas);
-            };
+            return number -> band.draw(bins, number, canvas);
         });
-        return new Picture(width, height, finish(canvas, (float) (height / camera.height())));
+        return new Picture(width, height, finish(canvas, (float) (height / camera.height()), scene.isColored()));
     }
 
     /** Lays contact shade on the fronts and white behind everything. */
-    private static int[] finish(Canvas canvas, float scale) {
-        Shade shade = Shade.of(canvas, scale / 2);
+    private static int[] finish(Canvas canvas, float scale, boolean colored) {
+        Shade shade = Shade.of(canvas, scale / 2, colored);
         Work.share((canvas.height + BAND - 1) / BAND, () -> number -> {
             int end = Math.min(canvas.height, (number + 1) * BAND);
             for (int y = number * BAND; y < end; y++) {

@@ -61,6 +61,11 @@ public final class Scene {
         return empty;
     }
 
+    /** Whether a mesh brings its own colours. */
+    boolean isColored() {
+        return bodies.stream().anyMatch(body -> body.mesh().colors() != null);
+    }
+
     /** The middle of the box round the surfaces. */
     Axis middle() {
         return middle;

@@ -1,0 +1,46 @@
+package dev.archway.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class NormalsTest {
+
+    @Test
+    void ofVertices_weightsWithTheArea() {
+        // at vertex 0, a triangle of area 1.5 in the plane z = 0 and one of area 0.5 in the plane y = 0
+        Mesh mesh = new Mesh(new float[] {0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 0, 1}, new int[] {0, 1, 2, 0, 3, 1}, null);
+        float length = (float) Math.hypot(1.5, 0.5);
+
+        float[] normals = Normals.ofVertices(mesh);
+
+        assertThat(normals[0]).isCloseTo(0, within(1e-6f));
+        assertThat(normals[1]).isCloseTo(0.5f / length, within(1e-6f));
+        assertThat(normals[2]).isCloseTo(1.5f / length, within(1e-6f));
+        assertThat(Arrays.copyOfRange(normals, 6, 9))
+                .as("vertex 2 has one triangle")
+                .containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void ofVertices_unusedOrWithoutArea() {
+        Mesh mesh = new Mesh(new float[] {0, 0, 0, 1, 0, 0, 9, 9, 9}, new int[] {0, 1, 1}, null);
+
+        assertThat(Normals.ofVertices(mesh)).containsOnly(0f);
+    }
+
+    @Test
+    void ofVertices_ofABoxPointToItsCorners() {
+        float[] normals = Normals.ofVertices(Shapes.cube());
+        for (int v = 0; v < 8; v++) {
+            for (int axis = 0; axis < 3; axis++) {
+                float outwards = (v >> axis & 1) == 0 ? -1 : 1;
+                assertThat(normals[3 * v + axis] * outwards).isPositive();
+            }
+            assertThat(Math.hypot(Math.hypot(normals[3 * v], normals[3 * v + 1]), normals[3 * v + 2]))
+                    .isCloseTo(1, within(1e-6));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.archway.mesh;
+
+import java.util.Random;
+
+/** Meshes whose measures are known. */
+final class Shapes {
+
+    private Shapes() {}
+
+    /** A box with its corner at the given place, closed, counter-clockwise seen from outside. */
+    static Mesh box(float x, float y, float z, float sizeX, float sizeY, float sizeZ) {
+        float[] positions = new float[24];
+        for (int i = 0; i < 8; i++) {
+            positions[3 * i] = x + (i & 1) * sizeX;
+            positions[3 * i + 1] = y + (i >> 1 & 1) * sizeY;
+            positions[3 * i + 2] = z + (i >> 2) * sizeZ;
+        }
+        int[] triangles = {
+            0, 2, 3, 0, 3, 1, 4, 5, 7, 4, 7, 6, 0, 1, 5, 0, 5, 4, 2, 6, 7, 2, 7, 3, 0, 4, 6, 0, 6, 2, 1, 3, 7, 1, 7, 5
+        };
+        return new Mesh(positions, triangles, null);
+    }
+
+    static Mesh cube() {
+        return box(0, 0, 0, 1, 1, 1);
+    }
+
+    /** A wavy sheet of {@code side} by {@code side} vertices over a square of 10 mm. */
+    static Mesh sheet(int side, double height, boolean colored) {
+        float[] positions = new float[3 * side * side];
+        byte[] colors = new byte[positions.length];
+        for (int v = 0; v < side * side; v++) {
+            double x = 10.0 * (v % side) / (side - 1);
+            double y = 10.0 * (v / side) / (side - 1);
+            positions[3 * v] = (float) x;
+            positions[3 * v + 1] = (float) y;
+            positions[3 * v + 2] = (float) (height + Math.sin(x) * Math.cos(y));
+            colors[3 * v] = (byte) v;
+            colors[3 * v + 1] = (byte) (v / 7);
+            colors[3 * v + 2] = (byte) (255 - v);
+        }
+        int[] triangles = new int[6 * (side - 1) * (side - 1)];
+        int next = 0;
+        for (int row = 0; row < side - 1; row++) {
+            for (int column = 0; column < side - 1; column++) {
+                int a = row * side + column;
+                for (int corner : new int[] {a, a + 1, a + side, a + 1, a + side + 1, a + side}) {
+                    triangles[next++] = corner;
+                }
+            }
+        }
+        return new Mesh(positions, triangles, colored ? colors : null);
+    }
+
+    /** Any mesh at all: triangles between vertices anywhere, some without area. All vertices differ. */
+    static Mesh random(long seed, int vertices, int triangles, boolean colored) {
+        Random random = new Random(seed);
+        float[] positions = new float[3 * vertices];
+        for (int i = 0; i < positions.length; i++) {
+            // x tells the vertices apart, the others are of every size
+            positions[i] = i % 3 == 0
+                    ? i * 0.37f - 20
+                    : (float) ((random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(12) - 6));
+        }
+        int[] corners = random.ints(3L * triangles, 0, vertices).toArray();
+        byte[] colors = new byte[positions.length];
+        random.nextBytes(colors);
+        return new Mesh(positions, corners, colored ? colors : null);
+    }
+
+    /** The coordinates of the triangles' corners one after another. */
+    static float[] soup(Mesh mesh) {
+        float[] soup = new float[3 * mesh.triangles().length];
+        for (int c = 0; c < mesh.triangles().length; c++) {
+            System.arraycopy(mesh.positions(), 3 * mesh.triangles()[c], soup, 3 * c, 3);
+        }
+        return soup;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.archway.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class StlReaderTest {
+
+    /** Two triangles that share the side from (1, 0, 0) to (0, 1, 0). */
+    private static final float[] SQUARE = {0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 1, 0};
+
+    private static final String TEXT = """
+            solid tooth
+              facet normal 0 0 1
+                outer loop
+                  vertex 0 0 0
+                  vertex 1.5e0 0 0
+                  vertex 0 +1 -0.25
+                endloop
+              endfacet
+            endsolid tooth
+            """;
+
+    @Test
+    void binary_sharedVerticesBecomeOne() {
+        Mesh mesh = Content.read(
+                MeshFormat.STL, Content.stl("made by hand", 2, SQUARE).array());
+
+        assertThat(mesh.positions()).containsExactly(0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 1, 0);
+        assertThat(mesh.triangles()).containsExactly(0, 1, 2, 1, 3, 2);
+        assertThat(mesh.colors()).isNull();
+    }
+
+    @Test
+    void binary_beginsWithSolid() {
+        byte[] file = Content.stl("solid but binary all the same", 2, SQUARE).array();
+
+        assertThat(Content.read(MeshFormat.STL, file).triangleCount()).isEqualTo(2);
+    }
+
+    @Test
+    void binary_minusZeroIsZero() {
+        Mesh mesh = Content.read(
+                MeshFormat.STL,
+                Content.stl("", 1, 0f, 0f, 0f, -0f, -0f, 0f, 1, 1, 1).array());
+
+        assertThat(mesh.positions()).as("bit for bit").isEqualTo(new float[] {0, 0, 0, 1, 1, 1});
+        assertThat(mesh.triangles()).as("the triangle that collapsed stays").containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void binary_twoThreadsNumberLikeOne() {
+        // enough triangles for both halves; the sheet's vertices first appear row by row in pairs
+        Mesh sheet = Shapes.sheet(120, 0, false);
+        float[] soup = Shapes.soup(sheet);
+        Weld weld = new Weld(16);
+        int[] corners = new int[soup.length / 3];
+        for (int c = 0; c < corners.length; c++) {
+            corners[c] = weld.vertex(soup[3 * c], soup[3 * c + 1], soup[3 * c + 2]);
+        }
+
+        Mesh mesh = Content.read(
+                MeshFormat.STL, Content.stl("", sheet.triangleCount(), soup).array());
+
+        assertThat(mesh.triangles()).isEqualTo(corners);
+        assertThat(mesh.positions()).isEqualTo(weld.positions());
+        assertThat(mesh.vertexCount()).isEqualTo(120 * 120);
+    }
+
+    @Test
+    void binary_asManyTrianglesAsAccepted() throws IOException {
+        byte[] file = Content.stl("", 2, SQUARE).array();
+
+        assertThat(Content.read(MeshFormat.STL, file, 2).triangleCount()).isEqualTo(2);
+    }
+
+    @Test
+    void binary_farthestCoordinate() {
+        Mesh mesh = Content.read(
+                MeshFormat.STL,
+                Content.stl("", 1, 1e6f, -1e6f, 0, 1, 0, 0, 0, 1, 0).array());
+
+        assertThat(mesh.positions()).startsWith(1e6f, -1e6f, 0);
+    }
+
+    @Test
+    void binary_attributesAndNormalsAreNotRead() {
+        ByteBuffer file = Content.stl("", 1, 0, 0, 0, 1, 0, 0, 0, 1, 0);
+        file.putFloat(84, Float.NaN).putShort(84 + 48, (short) 0xFFFF);
+
+        assertThat(Content.read(MeshFormat.STL, Content.bytes(file)).triangleCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void text_oneFacet() {
+        Mesh mesh = Content.read(MeshFormat.STL, TEXT);
+
+        assertThat(mesh.positions()).containsExactly(0, 0, 0, 1.5f, 0, 0, 0, 1, -0.25f);
+        assertThat(mesh.triangles()).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void text_severalSolidsInAnyCaseAndLineEnds() {
+        String mixed = TEXT.toUpperCase(Locale.ROOT).replace("\n", "\r\n")
+                + TEXT.replace("  ", "\t").replace("\n", "\r")
+                + "\n\n" + TEXT.replace("solid tooth", "solid Zähne 上顎");
+
+        Mesh mesh = Content.read(MeshFormat.STL, mixed);
+
+        assertThat(mesh.triangles()).containsExactly(0, 1, 2, 0, 1, 2, 0, 1, 2);
+    }
+
+    @Test
+    void text_byteOrderMarkAndNoLastLineEnd() {
+        assertThat(Content.read(MeshFormat.STL, "\uFEFF" + TEXT.strip()).triangleCount())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void text_shorterThanABinaryHeader() {
+        String file = "solid\nfacet\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\nendsolid";
+
+        assertThat(file.getBytes(StandardCharsets.US_ASCII)).hasSizeLessThan(134);
+        assertThat(Content.read(MeshFormat.STL, file).triangleCount()).isEqualTo(1);
+    }
+}

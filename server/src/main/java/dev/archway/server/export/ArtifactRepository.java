@@ -1,0 +1,97 @@
+package dev.archway.server.export;
+
+import dev.archway.server.platform.Columns;
+import dev.archway.server.platform.ObjectNames;
+import dev.archway.server.platform.StoredObject;
+import dev.archway.server.scan.RevisionKey;
+import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.OrderId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ArtifactRepository implements ObjectNames {
+
+    private final JdbcClient jdbc;
+
+    ArtifactRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds an artifact; the first one of its kind stays. */
+    void add(RevisionKey key, Artifact artifact, Instant now) {
+        keyed(
+                        key,
+                        """
+                        insert into artifact (company_id, order_id, revision, kind, sha256, size, file_name, made_at)
+                        values (:company, :order, :revision, :kind, :sha256, :size, :fileName, :now)
+                        on conflict (company_id, order_id, revision, kind) do nothing
+                        """)
+                .param("kind", artifact.kind().name())
+                .param("sha256", artifact.object().sha256())
+                .param("size", artifact.object().size())
+                .param("fileName", artifact.fileName())
+                .param("now", Columns.utc(now))
+                .update();
+    }
+
+    Set<ArtifactKind> kinds(RevisionKey key) {
+        Set<ArtifactKind> kinds = EnumSet.noneOf(ArtifactKind.class);
+        keyed(
+                        key,
+                        """
+                        select kind from artifact
+                        where company_id = :company and order_id = :order and revision = :revision
+                        """)
+                .query(row -> {
+                    kinds.add(ArtifactKind.valueOf(row.getString("kind")));
+                });
+        return kinds;
+    }
+
+    Optional<Artifact> find(RevisionKey key, ArtifactKind kind) {
+        return keyed(
+                        key,
+                        """
+                        select sha256, size, file_name from artifact
+                        where company_id = :company and order_id = :order and revision = :revision and kind = :kind
+                        """)
+                .param("kind", kind.name())
+                .query((row, number) -> new Artifact(
+                        kind,
+                        new StoredObject(row.getString("sha256"), row.getLong("size")),
+                        row.getString("file_name")))
+                .optional();
+    }
+
+    /** The clinic whose order of that id was sent to that lab. */
+    Optional<CompanyId> clinicOf(CompanyId lab, OrderId order) {
+        return jdbc.sql("select company_id from orders where id = :order and lab_id = :lab")
+                .param("order", order.value())
+                .param("lab", lab.value())
+                .query((row, number) -> new CompanyId(row.getLong("company_id")))
+                .optional();
+    }
+
+    private StatementSpec keyed(RevisionKey key, String sql) {
+        return jdbc.sql(sql)
+                .param("company", key.company().value())
+                .param("order", key.order().value())
+                .param("revision", key.revision());
+    }
+
+    @Override
+    public Set<String> namedAmong(Collection<String> sha256) {
+        return new HashSet<>(jdbc.sql("select sha256 from artifact where sha256 = any(:names)")
+                .param("names", sha256.toArray(String[]::new))
+                .query((row, number) -> row.getString("sha256"))
+                .list());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.archway.server.export;
+
+import dev.archway.server.access.LabCaller;
+import dev.archway.server.access.PairedCaller;
+import dev.archway.server.access.PracticeCaller;
+import dev.archway.server.order.CaseState;
+import dev.archway.server.order.Order;
+import dev.archway.server.order.Orders;
+import dev.archway.server.platform.ObjectStore;
+import dev.archway.server.scan.RevisionKey;
+import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.NotFound;
+import dev.archway.server.shared.NotReady;
+import dev.archway.server.shared.OrderId;
+import dev.archway.wire.AssetType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** What can be fetched of an order, by those who may: its clinic, and the lab that it was sent to. DPMS API V2, 4.7. */
+@Service
+public class Downloads {
+
+    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration LATER = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final Orders orders;
+    private final ArtifactRepository artifacts;
+    private final ObjectStore store;
+    private final Duration wait;
+
+    Downloads(Orders orders, ArtifactRepository artifacts, ObjectStore store, ExportProperties properties) {
+        this.orders = orders;
+        this.artifacts = artifacts;
+        this.store = store;
+        this.wait = properties.downloadWait();
+    }
+
+    /**
+     * The file of that type from the newest revision that is ready; while a later one is being made, that is the one before. Empty when the order has none of this type.
+     * An order whose first revision is being made is waited for a little, then it is {@link NotReady}. DPMS API V2, 4.7.3.
+     */
+    public Optional<Artifact> find(PairedCaller caller, OrderId id, AssetType type) throws InterruptedException {
+        CompanyId clinic =
+                switch (caller) {
+                    case PracticeCaller practice -> practice.company();
+                    case LabCaller lab ->
+                        artifacts.clinicOf(lab.company(), id).orElseThrow(() -> NotFound.order(id));
+                };
+        Order order = orders.get(clinic, id);
+        ArtifactKind kind =
+                switch (type) {
+                    case IDE -> ArtifactKind.IDE_PACKAGE;
+                    case IMAGE_GALLERY -> ArtifactKind.GALLERY;
+                    case SCREEN_CAPTURE -> null;
+                };
+        if (kind == null) {
+            return Optional.empty();
+        }
+        return artifacts.find(new RevisionKey(clinic, id, readyRevision(order)), kind);
+    }
+
+    /** Bytes of an artifact. */
+    public InputStream read(Artifact artifact, long offset, long length) throws IOException {
+        return store.readRange(artifact.object().sha256(), offset, length);
+    }
+
+    private int readyRevision(Order order) throws InterruptedException {
+        long patience = System.nanoTime() + wait.toNanos();
+        Order now = order;
+        while (!now.listed()) {
+            if (now.state() != CaseState.PROCESSING) {
+                throw notReady(LATER);
+            }
+            if (System.nanoTime() >= patience) {
+                throw notReady(SOON);
+            }
+            Thread.sleep(GLANCE);
+            now = orders.get(order.company(), order.id());
+        }
+        return now.readyRevision();
+    }
+
+    private static NotReady notReady(Duration later) {
+        return NotReady.retryAfter(later, "NOT_READY", "The files of this order are not ready yet; try again later.");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.archway.server.export;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of downloads.
+ *
+ * @param downloadWait how long a call waits for an artifact that is being made before it is told to come again
+ */
+@ConfigurationProperties("archway")
+record ExportProperties(@DefaultValue("5s") Duration downloadWait) {}

@@ -1,0 +1,45 @@
+package dev.archway.server.export;
+
+import dev.archway.mesh.Mesh;
+import dev.archway.mesh.render.Gallery;
+import dev.archway.mesh.render.View;
+import dev.archway.server.scan.Jaw;
+import dev.archway.server.scan.Revision;
+import dev.archway.server.scan.Revisions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The six pictures of a scan, zipped. DPMS API V2, 4.7.4. */
+@Component
+class GalleryMaker implements ArtifactMaker {
+
+    private final Revisions revisions;
+
+    GalleryMaker(Revisions revisions) {
+        this.revisions = revisions;
+    }
+
+    @Override
+    public ArtifactKind kind() {
+        return ArtifactKind.GALLERY;
+    }
+
+    @Override
+    public String fileName(Revision revision) {
+        return "gallery_" + revision.key().order() + ".zip";
+    }
+
+    @Override
+    public void write(Revision revision, OutputStream out) throws IOException {
+        Map<Jaw, Mesh> meshes = revisions.meshes(revision);
+        Map<View, byte[]> pictures = Gallery.render(meshes.get(Jaw.UPPER), meshes.get(Jaw.LOWER));
+        SteadyZip zip = new SteadyZip(out, revision.completedAt());
+        for (Map.Entry<View, byte[]> picture : pictures.entrySet()) {
+            zip.addPacked(
+                    picture.getKey().fileName(revision.key().order().value()), picture.getValue());
+        }
+        zip.finish();
+    }
+}

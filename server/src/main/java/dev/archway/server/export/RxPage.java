@@ -1,0 +1,62 @@
+package dev.archway.server.export;
+
+import dev.archway.wire.Prep;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** The Rx as a page to print: {@code templates/export/rx.html}, valid as XML so that the PDF can be made of it. */
+@Component
+class RxPage {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final ITemplateEngine templates;
+
+    RxPage(ITemplateEngine templates) {
+        this.templates = templates;
+    }
+
+    String of(ExportFacts order) {
+        return templates.process(
+                "export/rx",
+                new Context(
+                        Locale.ENGLISH,
+                        Map.of(
+                                "order", order,
+                                "scanned", text(order.scannedAt(), TIME),
+                                "due", text(order.dueDate(), DATE),
+                                "printed", text(order.madeAt(), TIME),
+                                "teeth",
+                                        order.preps().stream().map(Tooth::of).toList())));
+    }
+
+    private static String text(@Nullable Instant time, DateTimeFormatter format) {
+        return time == null ? "" : format.format(time);
+    }
+
+    /** A prepared tooth in both numberings: ADA universal as on the wire, and FDI (ISO 3950). */
+    record Tooth(int ada, int fdi, String unit, String bridge) {
+
+        static Tooth of(Prep prep) {
+            int quadrant = (prep.adaId() - 1) / 8;
+            int place = (prep.adaId() - 1) % 8;
+            // quadrants 1 and 3 are counted from the back, 2 and 4 from the midline
+            int fromMidline = quadrant % 2 == 0 ? 8 - place : place + 1;
+            return new Tooth(
+                    prep.adaId(),
+                    10 * (quadrant + 1) + fromMidline,
+                    prep.unitTypeName() == null ? "" : prep.unitTypeName(),
+                    prep.bridgeId() == null ? "" : "bridge " + prep.bridgeId());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.archway.server.order;
+
+import dev.archway.server.account.Scanner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an order moved.
+ *
+ * @param actor who moved it: "scanner EL5D-0001", "archway"
+ * @param what happened, in a few words
+ * @param detail more of it: a reason that someone gave, what was wrong with a scan; null when there is no more to say
+ */
+public record Cause(String actor, String what, @Nullable String detail) {
+
+    static Cause by(Scanner scanner, String what) {
+        return new Cause("scanner " + scanner.serial(), what, null);
+    }
+
+    static Cause byArchway(String what, @Nullable String detail) {
+        return new Cause("archway", what, detail);
+    }
+}

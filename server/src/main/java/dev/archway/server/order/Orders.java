@@ -1,0 +1,186 @@
+package dev.archway.server.order;
+
+import dev.archway.server.account.Scanner;
+import dev.archway.server.patient.Patients;
+import dev.archway.server.prescription.Prescription;
+import dev.archway.server.prescription.Prescriptions;
+import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.Conflict;
+import dev.archway.server.shared.NotFound;
+import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.RxId;
+import dev.archway.wire.CaseType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The orders of clinics and their way through the life cycle; a move that it does not have is a {@link Conflict}, and nothing changes. DPMS API V2, 4.4 to 4.6. */
+@Service
+public class Orders {
+
+    private final OrderRepository repository;
+    private final OrderEventRepository history;
+    private final Prescriptions prescriptions;
+    private final Patients patients;
+    private final OrderCode codes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Orders(
+            OrderRepository repository,
+            OrderEventRepository history,
+            Prescriptions prescriptions,
+            Patients patients,
+            OrderCode codes,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.history = history;
+        this.prescriptions = prescriptions;
+        this.patients = patients;
+        this.codes = codes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The order that a scanner scans for an Rx of its clinic: a new one, or the one that waits for a scan already; one past that is a {@link Conflict}. */
+    @Transactional
+    public Order open(Scanner scanner, RxId rx) {
+        Prescription prescription = prescriptions.lock(scanner.company(), rx);
+        Optional<Order> begun = repository.find(scanner.company(), rx);
+        if (begun.isEmpty()) {
+            return create(scanner, prescription);
+        }
+        Order order = begun.get();
+        if (order.state() != CaseState.SCANNING) {
+            throw Conflict.because(
+                    "NOT_SCANNING", "The Rx " + rx + " waits for no scan: its order is " + order.state() + ".");
+        }
+        return order;
+    }
+
+    public Optional<Order> find(CompanyId company, OrderId id) {
+        return repository.find(company, id);
+    }
+
+    public Order get(CompanyId company, OrderId id) {
+        return repository.find(company, id).orElseThrow(() -> NotFound.order(id));
+    }
+
+    public Order get(CompanyId company, RxId rx) {
+        return repository.find(company, rx).orElseThrow(() -> NotFound.rx(rx));
+    }
+
+    /** What happened to an order, oldest first. */
+    public List<OrderEvent> history(CompanyId company, OrderId id) {
+        return history.of(company, id);
+    }
+
+    /** A whole scan came: the next revision of the order is being made. */
+    @Transactional
+    public Order scanned(CompanyId company, OrderId id, ScanFacts scan) {
+        Order order = lock(company, id);
+        Order scanned =
+                order.with(scan, caseType(order, scan)).withRevision(order.revision() + 1, order.readyRevision());
+        return apply(scanned, CaseState.PROCESSING, Cause.by(scan.scanner(), "sent scan " + scanned.revision()));
+    }
+
+    /** All artifacts of a revision are there: it is listed, and everyone entitled is told. A revision that is ready already stays as it is. */
+    @Transactional
+    public Order revisionReady(CompanyId company, OrderId id, int revision) {
+        Order order = lock(company, id);
+        if (revision <= order.readyRevision()) {
+            return order;
+        }
+        refuseOld(order, revision);
+        ScanFacts scan = order.scan();
+        CaseState next = CaseTypes.isInvisalign(caseType(order, scan)) ? CaseState.EXPORTING : CaseState.READY;
+        Order ready = apply(
+                order.withRevision(revision, revision),
+                next,
+                Cause.byArchway("revision " + revision + " is ready", null));
+        Instant now = now();
+        repository.listed(company, id, scan, now);
+        patients.scanned(company, order.patient(), scan.scannedAt());
+        events.publishEvent(new RevisionReady(company, id, order.rx(), revision, order.lab(), now));
+        return ready;
+    }
+
+    /** A scan that cannot be processed: the scanner is told why and may scan again; what was ready before stays as it was. */
+    @Transactional
+    public Order processingFailed(CompanyId company, OrderId id, int revision, String reason) {
+        Order order = lock(company, id);
+        refuseOld(order, revision);
+        Order restored = repository
+                .readyScan(company, id)
+                .map(scan -> order.with(scan, caseType(order, scan)))
+                .orElse(order);
+        return apply(
+                restored,
+                CaseState.SCANNING,
+                Cause.byArchway("revision " + revision + " could not be processed", reason));
+    }
+
+    /** Moves an order on, one mover at a time. */
+    @Transactional
+    Order move(CompanyId company, OrderId id, CaseState next, Cause cause) {
+        return apply(lock(company, id), next, cause);
+    }
+
+    /** The one way from state to state: row, history, worklist and event in one transaction. The caller holds the row. */
+    private Order apply(Order order, CaseState next, Cause cause) {
+        Order.Move move = order.moveTo(next, cause, now());
+        OrderMoved event = move.event();
+        repository.save(move.order());
+        history.append(event.company(), event.order(), event.from(), event.to(), cause, event.at());
+        if (event.from() == CaseState.SCANNING) {
+            prescriptions.sent(event.company(), event.rx());
+        }
+        if (event.to() == CaseState.SCANNING) {
+            String reason = cause.detail();
+            prescriptions.waitsAgain(event.company(), event.rx(), reason == null ? cause.what() : reason);
+        }
+        events.publishEvent(event);
+        return move.order();
+    }
+
+    private Order create(Scanner scanner, Prescription rx) {
+        Instant now = now();
+        Optional<OrderId> id = Optional.empty();
+        while (id.isEmpty()) { // a code that is taken: one in millions
+            id = repository.add(rx, scanner, codes.next(), now);
+        }
+        OrderId order = id.get();
+        Cause cause = Cause.by(scanner, "began the scan");
+        history.append(rx.company(), order, null, CaseState.SCANNING, cause, now);
+        prescriptions.opened(rx.company(), rx.id(), order);
+        return get(rx.company(), order);
+    }
+
+    private Order lock(CompanyId company, OrderId id) {
+        return repository.lock(company, id).orElseThrow(() -> NotFound.order(id));
+    }
+
+    private static void refuseOld(Order order, int revision) {
+        if (revision != order.revision()) {
+            throw Conflict.because(
+                    "OTHER_REVISION",
+                    "Order " + order.id() + " is at revision " + order.revision() + ", not " + revision + ".");
+        }
+    }
+
+    private CaseType caseType(Order order, ScanFacts scan) {
+        Integer procedure = prescriptions.get(order.company(), order.rx()).procedureMapId();
+        return CaseTypes.of(procedure, scan.preps());
+    }
+
+    /** As PostgreSQL keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

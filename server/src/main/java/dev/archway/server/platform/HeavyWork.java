@@ -1,0 +1,50 @@
+package dev.archway.server.platform;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where meshes are read, drawn and packed: as many threads as processors. They bound the memory that processing takes, and they are the operating system's own
+ * threads, so that requests, which run on virtual ones, get their turn meanwhile.
+ */
+@Component
+public class HeavyWork implements DisposableBean {
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            Math.max(2, Runtime.getRuntime().availableProcessors()),
+            Thread.ofPlatform().name("heavy-", 0).daemon().factory());
+
+    /** Begins as soon as a thread is free; what it throws comes out of {@link #join}. */
+    public <T> Future<T> begin(Callable<T> work) {
+        return threads.submit(work);
+    }
+
+    /** Waits for work and hands its result on, or the exception that it ended with. */
+    public static <T> T join(Future<T> work) throws IOException {
+        try {
+            return work.get();
+        } catch (InterruptedException e) {
+            work.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted, probably because the server stops", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException cause -> throw cause;
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw new IOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdownNow();
+    }
+}

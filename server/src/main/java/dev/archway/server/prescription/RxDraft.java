@@ -1,0 +1,26 @@
+package dev.archway.server.prescription;
+
+import dev.archway.server.account.User;
+import dev.archway.server.patient.NewPatient;
+import dev.archway.server.shared.CompanyId;
+import org.jspecify.annotations.Nullable;
+
+/** A request that kept every rule; {@code licenseNumber} is null when none was sent. */
+record RxDraft(
+        User doctor,
+        @Nullable String licenseNumber,
+        NewPatient patient,
+        @Nullable String notes,
+        @Nullable CompanyId lab,
+        @Nullable Integer procedureMapId) {
+
+    /** The licence number that this Rx carries. DPMS API V2, 4.2.2: if empty, the current one. */
+    @Nullable
+    String effectiveLicense() {
+        return licenseNumber == null ? doctor.licenseNumber() : licenseNumber;
+    }
+
+    boolean changesLicense() {
+        return licenseNumber != null && !licenseNumber.equals(doctor.licenseNumber());
+    }
+}

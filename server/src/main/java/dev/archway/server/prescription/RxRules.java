@@ -1,0 +1,141 @@
+package dev.archway.server.prescription;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.archway.server.account.Accounts;
+import dev.archway.server.account.Company;
+import dev.archway.server.account.User;
+import dev.archway.server.patient.BirthDate;
+import dev.archway.server.patient.ComparedName;
+import dev.archway.server.patient.NewPatient;
+import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.Invalid;
+import dev.archway.server.shared.PlainText;
+import dev.archway.wire.ProcedureMap;
+import dev.archway.wire.ScanRequest;
+import dev.archway.wire.SendTo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a scan request must be. DPMS API V2, 4.2.2 and 4.2.3; what the documents leave open about labs is decided in PRODUCT.md, "labId". */
+@Component
+class RxRules {
+
+    static final int LONGEST_NOTES = 4000;
+    private static final int LONGEST_LICENSE = 100;
+
+    private final Accounts accounts;
+    private final Clock clock;
+
+    RxRules(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** The request as a draft; everything that is wrong with it is one {@link Invalid}. */
+    RxDraft check(CompanyId company, ScanRequest request, boolean chartNumberNeeded) {
+        Findings findings = new Findings();
+        findings.check(() -> company(company, request.companyId()));
+        User doctor = findings.check(() -> doctor(company, request.doctorId()));
+        String license =
+                findings.check(() -> PlainText.line("LicenseNumber", request.licenseNumber(), LONGEST_LICENSE));
+        String first = findings.check(() -> needed("PatientFirstName", request.patientFirstName()));
+        String last = findings.check(() -> needed("PatientLastName", request.patientLastName()));
+        String chart = findings.check(() -> chartNumberNeeded
+                ? needed("PatientChartNumber", request.patientChartNumber())
+                : name("PatientChartNumber", request.patientChartNumber()));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate birth = findings.check(() -> BirthDate.parse("DateOfBirth", request.dateOfBirth(), today));
+        String notes = findings.check(() -> PlainText.lines("Notes", request.notes(), LONGEST_NOTES));
+        ProcedureMap procedure = findings.check(() -> procedure(request.procedureMapId()));
+        CompanyId lab = findings.check(() -> lab(company, request.labId(), procedure));
+        findings.refuse();
+        NewPatient patient =
+                new NewPatient(requireNonNull(first), requireNonNull(last), chart, request.gender(), birth);
+        return new RxDraft(
+                requireNonNull(doctor), license, patient, notes, lab, procedure == null ? null : procedure.id());
+    }
+
+    private static CompanyId company(CompanyId paired, @Nullable Long given) {
+        String accepted = "the id of the paired company, " + paired + ",";
+        if (given == null) {
+            throw Invalid.missing("CompanyId", accepted);
+        }
+        if (given != paired.value()) {
+            throw Invalid.field("CompanyId", given, accepted);
+        }
+        return paired;
+    }
+
+    private User doctor(CompanyId company, @Nullable Long given) {
+        String accepted = "the id of a doctor of company " + company;
+        if (given == null) {
+            throw Invalid.missing("DoctorId", accepted);
+        }
+        return accounts.doctorsOf(company).stream()
+                .filter(doctor -> doctor.id().value() == given)
+                .findAny()
+                .orElseThrow(() -> Invalid.field("DoctorId", given, accepted));
+    }
+
+    private static String needed(String field, @Nullable String given) {
+        String name = name(field, given);
+        if (name == null) {
+            throw Invalid.missing(field, "text of 1 to " + NewPatient.LONGEST_NAME + " characters");
+        }
+        return name;
+    }
+
+    private static @Nullable String name(String field, @Nullable String given) {
+        String name = PlainText.line(field, given, NewPatient.LONGEST_NAME);
+        if (ComparedName.key(name).length() > NewPatient.LONGEST_NAME) {
+            throw Invalid.field(
+                    field, given, "text of at most " + NewPatient.LONGEST_NAME + " characters when normalised (NFC)");
+        }
+        return name;
+    }
+
+    private static @Nullable ProcedureMap procedure(@Nullable Integer given) {
+        if (given == null) {
+            return null;
+        }
+        return ProcedureMap.of(given)
+                .orElseThrow(() -> Invalid.field(
+                        "procedureMapId", given, "an id of the procedure map (" + knownProcedures() + ")"));
+    }
+
+    private static String knownProcedures() {
+        return ProcedureMap.all().stream()
+                .map(line -> Integer.toString(line.id()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A lab is optional whatever the procedure, and does not count where the procedure sends to none. */
+    private @Nullable CompanyId lab(CompanyId company, @Nullable Long given, @Nullable ProcedureMap procedure) {
+        if (given == null || (procedure != null && !procedure.sendTo().isLab())) {
+            return null;
+        }
+        List<Company> labs = accounts.labsOf(company);
+        Optional<String> type = procedure == null ? Optional.empty() : Optional.of(labType(procedure.sendTo()));
+        return labs.stream()
+                .filter(lab -> lab.id().value() == given)
+                .filter(lab -> type.isEmpty() || lab.labTypes().contains(type.get()))
+                .map(Company::id)
+                .findAny()
+                .orElseThrow(() -> Invalid.field(
+                        "labId",
+                        given,
+                        "the id of a lab of company " + company
+                                + type.map(name -> " of the type " + name).orElse("")));
+    }
+
+    private static String labType(SendTo sendTo) {
+        return sendTo == SendTo.ORTHO_LAB ? "Ortho" : "Dental";
+    }
+}

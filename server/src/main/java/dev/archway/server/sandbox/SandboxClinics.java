@@ -1,0 +1,36 @@
+package dev.archway.server.sandbox;
+
+import dev.archway.server.account.Accounts;
+import dev.archway.server.account.Scanner;
+import dev.archway.server.shared.RxId;
+import java.util.Optional;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds what belongs to an Rx without knowing whose it is, as only a sandbox may. */
+@Repository
+@Profile("!production")
+class SandboxClinics {
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+
+    SandboxClinics(JdbcClient jdbc, Accounts accounts) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+    }
+
+    /** A scanner that stands in the clinic of that Rx. */
+    Optional<Scanner> scannerFor(RxId rx) {
+        return jdbc.sql(
+                        """
+                        select s.serial from prescription p join scanner s on s.company_id = p.company_id
+                        where p.id = :rx and p.deleted_at is null order by s.serial limit 1
+                        """)
+                .param("rx", rx.value())
+                .query((row, number) -> row.getString("serial"))
+                .optional()
+                .flatMap(accounts::scanner);
+    }
+}

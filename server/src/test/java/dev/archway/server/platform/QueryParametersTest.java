@@ -1,0 +1,59 @@
+package dev.archway.server.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.archway.server.shared.Invalid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class QueryParametersTest {
+
+    private final MockHttpServletRequest request = new MockHttpServletRequest();
+
+    @Test
+    void name_anyCase() {
+        request.addParameter("PAGEsize", "7");
+
+        assertThat(QueryParameters.of(request).number("pageSize", 1, 1024)).isEqualTo(7);
+    }
+
+    @Test
+    void given_twice() {
+        request.addParameter("Offset", "0");
+        request.addParameter("offset", "1");
+
+        assertThatThrownBy(() -> QueryParameters.of(request).number("Offset", 0, Long.MAX_VALUE))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("Offset");
+    }
+
+    @Test
+    void blank_absent() {
+        request.addParameter("dateFrom", " ");
+
+        assertThat(QueryParameters.of(request).text("dateFrom")).isNull();
+        assertThat(QueryParameters.of(request).text("dateTo")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1025", "0", "abc", "1.5", "1e3", "99999999999999999999", "0x10", "１"})
+    void number_outOfRangeOrNone(String text) {
+        request.addParameter("pageSize", text);
+
+        assertThatThrownBy(() -> QueryParameters.of(request).number("pageSize", 1, 1024))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("pageSize")
+                .hasMessageContaining(text)
+                .hasMessageContaining("from 1 to 1024");
+    }
+
+    @Test
+    void number_missing() {
+        assertThatThrownBy(() -> QueryParameters.of(request).number("Offset", 0, Long.MAX_VALUE))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("Offset is missing");
+    }
+}
