@@ -26,6 +26,12 @@ class ComparedNameTest {
     }
 
     @Test
+    void key_sigma_oneLetterWhereverItStands() {
+        assertThat(ComparedName.key("ΟΔΟΣ")).isEqualTo(ComparedName.key("οδοσ")).isEqualTo(ComparedName.key("οδος"));
+        assertThat(ComparedName.key("ΟΔΟΣΑ")).startsWith(ComparedName.key("ΟΔΟΣ"));
+    }
+
+    @Test
     void key_noName_empty() {
         assertThat(ComparedName.key(null)).isEmpty();
         assertThat(ComparedName.key("   ")).isEmpty();

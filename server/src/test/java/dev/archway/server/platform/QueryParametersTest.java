@@ -38,6 +38,15 @@ class QueryParametersTest {
         assertThat(QueryParameters.of(request).text("dateTo")).isNull();
     }
 
+    @Test
+    void all_everyValue_blankOnesLeftOut() {
+        request.addParameter("Name", " a ", " ");
+        request.addParameter("NAME", "b");
+
+        assertThat(QueryParameters.of(request).all("name")).containsExactlyInAnyOrder("a", "b");
+        assertThat(QueryParameters.of(request).all("other")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1025", "0", "abc", "1.5", "1e3", "99999999999999999999", "0x10", "１"})
     void number_outOfRangeOrNone(String text) {
