@@ -17,9 +17,7 @@ class MigrationFailureAnalyzerTest {
                 "a bean",
                 new FlywayException("a script and its statements", new SQLException("ERROR: no right\n  Hint: ask"))));
 
-        assertThat(shown)
-                .contains("ERROR: no right", "Hint: ask")
-                .doesNotContain("statements");
+        assertThat(shown).contains("ERROR: no right", "Hint: ask").doesNotContain("statements");
     }
 
     @Test
