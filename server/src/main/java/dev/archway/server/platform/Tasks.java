@@ -72,7 +72,8 @@ public class Tasks {
                 }));
     }
 
-    private void wakeAfterCommit() {
+    /** Has the scheduler look for work as soon as the transaction in hand commits, for a task that was scheduled by other means. */
+    public void wakeAfterCommit() {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

@@ -65,7 +65,8 @@ public class Inbox {
 
     private static JsonNode json(String body) {
         try {
-            return WireJson.mapper().readTree(body);
+            JsonNode json = WireJson.mapper().readTree(body);
+            return json.isMissingNode() ? StringNode.valueOf(body) : json;
         } catch (JacksonException e) {
             return StringNode.valueOf(body);
         }

@@ -1,183 +1,346 @@
 package dev.archway.server.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.archway.server.access.CallbackTargets;
+import dev.archway.server.access.CallbackTargets.Target;
 import dev.archway.server.account.Registration;
+import dev.archway.server.notification.OutboxRows.Row;
 import dev.archway.server.order.RevisionReady;
-import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.RxId;
 import dev.archway.server.testing.ArchwayIT;
-import dev.archway.server.testing.Eventually;
-import dev.archway.server.testing.Receiver;
-import dev.archway.server.testing.ScannedClinic;
 import dev.archway.server.testing.TestClinic;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Notifications from the event on, to receivers that fail in every way. DPMS API V2, 4.5. */
+/** What a delivery does with every kind of receiver. The rows are written without a task, so that only the delivery in hand, with a clock that the test sets, sends them. */
+@NullUnmarked // Spring fills the fields
 class DeliveryIT extends ArchwayIT {
 
-    private static final AtomicLong ORDERS = new AtomicLong(900_000_001);
-
-    @Autowired
-    Registration registration;
-
-    @Autowired
-    ApplicationEventPublisher events;
-
-    @Autowired
-    TransactionTemplate transaction;
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration SECOND_PAUSE = Duration.ofHours(1);
 
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
-    Scheduler scheduler;
+    EndpointRepository endpoints;
+
+    @Autowired
+    NotificationRepository notifications;
+
+    @Autowired
+    CallbackTargets targets;
+
+    @Autowired
+    Registration registration;
+
+    @Autowired
+    Environment environment;
+
+    private TestClinic clinic;
+    private OutboxRows rows;
+
+    @BeforeEach
+    void clinic() {
+        clinic = TestClinic.open(registration);
+        rows = new OutboxRows(jdbc);
+    }
 
     @Test
-    void delivered_exactlyTheDocumentedBody() throws Exception {
-        try (Receiver receiver = Receiver.answering(200)) {
-            TestClinic clinic = notified(receiver);
-            RxId rx = ready(clinic.id(), null);
+    void accepted_delivered_bodyIsExact() {
+        try (Receiver receiver = Receiver.answering(204)) {
+            Endpoint endpoint = paired(receiver.url());
+            RxId rx = waits(endpoint, 1);
 
-            Receiver.Call call = receiver.next();
-            assertThat(call.method()).isEqualTo("POST");
-            assertThat(call.header("Content-Type")).isEqualTo("application/json");
-            assertThat(call.body()).isEqualTo("{\"Id\":\"" + rx + "\",\"CompanyId\":\"" + clinic.id() + "\"}");
-            Eventually.get(() -> state(rx), "DELIVERED/1"::equals);
+            delivery(NOW).drain(endpoint.id(), () -> false);
+
+            Receiver.Request request = receiver.requests().getFirst();
+            // DPMS API V2, 4.5.2: Id and CompanyId, both strings
+            assertThat(request.body()).isEqualTo("{\"Id\":\"" + rx + "\",\"CompanyId\":\"" + clinic.id() + "\"}");
+            assertThat(request.method()).isEqualTo("POST");
+            assertThat(request.header("Content-Type")).isEqualTo("application/json");
+            Row row = row();
+            assertThat(request.header("webhook-id")).isEqualTo(row.id().toString());
+            assertThat(row.state()).isEqualTo("DELIVERED");
+            assertThat(row.attempts()).isEqualTo(1);
+            assertThat(row.lastStatus()).isEqualTo(204);
+            assertThat(row.lastFailure()).isNull();
+            assertThat(row.ended()).isEqualTo(NOW);
         }
     }
 
     @Test
-    void receiverThatFails_isTriedAgainWithTheSameId() throws Exception {
-        try (Receiver receiver = Receiver.answering(500, 503, 200)) {
-            RxId rx = ready(notified(receiver).id(), null);
+    void serverError_sentAgainWhenItIsTime() {
+        try (Receiver receiver = new Receiver(number -> number == 0 ? 500 : 200)) {
+            Endpoint endpoint = paired(receiver.url());
+            waits(endpoint, 1);
 
-            String id = receiver.next().header("webhook-id");
-            assertThat(id).isNotBlank();
-            assertThat(receiver.next().header("webhook-id")).isEqualTo(id);
-            assertThat(receiver.next().header("webhook-id")).isEqualTo(id);
-            Eventually.get(() -> state(rx), "DELIVERED/3"::equals);
+            delivery(NOW).drain(endpoint.id(), () -> false);
+            Row failed = row();
+            assertThat(failed.state()).isEqualTo("WAITING");
+            assertThat(failed.lastStatus()).isEqualTo(500);
+            assertThat(failed.lastFailure()).isEqualTo("HTTP 500");
+            assertThat(failed.nextAttempt())
+                    .isBetween(NOW.plus(FIRST_PAUSE.multipliedBy(8).dividedBy(10)), NOW.plus(FIRST_PAUSE.multipliedBy(12)
+                            .dividedBy(10)));
+
+            delivery(failed.nextAttempt().minusMillis(1)).drain(endpoint.id(), () -> false);
+            assertThat(receiver.requests()).as("before it is due").hasSize(1);
+
+            delivery(failed.nextAttempt()).drain(endpoint.id(), () -> false);
+            assertThat(row().state()).isEqualTo("DELIVERED");
+            assertThat(row().attempts()).isEqualTo(2);
+            assertThat(receiver.requests())
+                    .extracting(request -> request.header("webhook-id"))
+                    .containsExactly(failed.id().toString(), failed.id().toString());
         }
     }
 
     @Test
-    void redirect_isAFailureAndNotFollowed() throws Exception {
-        try (Receiver elsewhere = Receiver.answering(200);
-                Receiver receiver = Receiver.redirecting(elsewhere.url())) {
-            RxId rx = ready(notified(receiver).id(), null);
-
-            Eventually.get(() -> state(rx), "GIVEN_UP/4"::equals);
-            assertThat(elsewhere.calls()).isZero();
+    void redirect_notFollowed() {
+        try (Receiver receiver = Receiver.answering(302)) {
+            assertThat(failure(receiver.url())).isEqualTo("HTTP 302");
+            assertThat(receiver.requests()).extracting(Receiver.Request::path).containsExactly("/hook");
         }
     }
 
     @Test
-    void nobodyThere_isGivenUpInTheEnd() throws Exception {
-        Receiver gone = Receiver.answering(200);
-        TestClinic clinic = notified(gone);
-        gone.close();
-
-        RxId rx = ready(clinic.id(), null);
-
-        Eventually.get(() -> state(rx), "GIVEN_UP/4"::equals);
-    }
-
-    @Test
-    void slowReceiver_holdsNobodyUp() throws Exception {
-        CountDownLatch patience = new CountDownLatch(1);
-        try (Receiver slow = Receiver.waiting(patience);
-                Receiver fast = Receiver.answering(200)) {
-            RxId first = ready(notified(slow).id(), null);
-            slow.next();
-            RxId second = ready(notified(fast).id(), null);
-
-            assertThat(fast.next().body()).contains(second.toString());
-            assertThat(state(first)).isEqualTo("WAITING/0");
-            patience.countDown();
-            Eventually.get(() -> state(first), "DELIVERED/1"::equals);
+    void silence_timesOut() {
+        try (Receiver receiver = Receiver.answering(Receiver.SILENCE)) {
+            assertThat(failure(receiver.url())).isEqualTo("no whole answer within 300 ms");
         }
     }
 
     @Test
-    void oneThatAlwaysFails_doesNotHoldUpThoseBehindIt() throws Exception {
-        try (Receiver receiver = Receiver.answering(500, 200)) {
-            TestClinic clinic = notified(receiver);
-            scheduler.pause();
-            RxId first = ready(clinic.id(), null);
-            RxId second = ready(clinic.id(), null);
-            scheduler.resume();
-
-            assertThat(receiver.next().body()).contains(first.toString());
-            assertThat(receiver.next().body()).contains(second.toString());
-            Eventually.get(() -> state(first), "DELIVERED/2"::equals);
-        } finally {
-            scheduler.resume();
+    void halfAnAnswer_timesOut() {
+        try (Receiver receiver = Receiver.answering(Receiver.HALF_AN_ANSWER)) {
+            assertThat(failure(receiver.url())).isEqualTo("no whole answer within 300 ms");
         }
     }
 
     @Test
-    void lab_isToldOfItsOrders() throws Exception {
-        try (Receiver clinics = Receiver.answering(200);
-                Receiver labs = Receiver.answering(200)) {
-            TestClinic clinic = notified(clinics);
-            http().post("/sandbox/tokens", """
-                    {"Partner": "sandbox-lms", "User": "labtech@precision.test", "CompanyId": 70010, "CallbackUrl": "%s"}"""
-                    .formatted(labs.url()));
-            RxId rx = ready(clinic.id(), new CompanyId(70010));
+    void nobodyThere_noConnection() {
+        URI url;
+        try (Receiver receiver = Receiver.answering(204)) {
+            url = receiver.url();
+        }
+        assertThat(failure(url)).isEqualTo("no connection");
+    }
 
-            assertThat(clinics.next().body()).contains("\"CompanyId\":\"" + clinic.id() + "\"");
-            assertThat(labs.next().body()).isEqualTo("{\"Id\":\"" + rx + "\",\"CompanyId\":\"70010\"}");
+    @Test
+    void unknownHost_failed() {
+        assertThat(failure(URI.create("http://nobody.invalid/hook"))).isNotEmpty();
+    }
+
+    @Test
+    void nonsense_failed_withoutControlCharacters() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket connection = socket.accept()) {
+                    connection.getOutputStream().write("\0\1\2 no HTTP\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    // the test is over
+                }
+            });
+            assertThat(failure(URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/")))
+                    .isNotEmpty()
+                    .doesNotContainPattern("\\p{Cntrl}");
         }
     }
 
     @Test
-    void transactionThatFails_tellsNobody() throws Exception {
-        try (Receiver receiver = Receiver.answering(200)) {
-            TestClinic clinic = notified(receiver);
-            RxId never = new RxId(UUID.randomUUID());
-            transaction.executeWithoutResult(status -> {
-                events.publishEvent(event(clinic.id(), never, null));
-                status.setRollbackOnly();
+    void lastAttempt_dead_kept() {
+        try (Receiver receiver = Receiver.answering(503)) {
+            Endpoint endpoint = paired(receiver.url());
+            waits(endpoint, 1);
+
+            delivery(NOW).drain(endpoint.id(), () -> false);
+            delivery(row().nextAttempt()).drain(endpoint.id(), () -> false);
+            Instant last = row().nextAttempt();
+            delivery(last).drain(endpoint.id(), () -> false);
+
+            assertThat(row().state()).isEqualTo("DEAD");
+            assertThat(row().attempts()).isEqualTo(3);
+            assertThat(row().lastFailure()).isEqualTo("HTTP 503");
+            assertThat(row().ended()).isEqualTo(last);
+            delivery(last.plus(Duration.ofDays(30))).drain(endpoint.id(), () -> false);
+            assertThat(receiver.requests()).hasSize(3);
+            assertThat(notifications.nextDue(endpoint.id())).isEmpty();
+        }
+    }
+
+    @Test
+    void unpairedMeanwhile_droppedUnsent() {
+        try (Receiver receiver = Receiver.answering(204)) {
+            Endpoint endpoint = paired(receiver.url());
+            waits(endpoint, 1);
+            jdbc.sql("delete from pairing where company_id = :company")
+                    .param("company", clinic.id().value())
+                    .update();
+
+            delivery(NOW).drain(endpoint.id(), () -> false);
+
+            assertThat(receiver.requests()).isEmpty();
+            assertThat(row().state()).isEqualTo("DROPPED");
+            assertThat(row().attempts()).isZero();
+            assertThat(row().lastFailure()).isEqualTo("no longer paired");
+        }
+    }
+
+    @Test
+    void anotherAddressMeanwhile_droppedUnsent() {
+        try (Receiver receiver = Receiver.answering(204)) {
+            Endpoint endpoint = paired(receiver.url());
+            waits(endpoint, 1);
+            paired(URI.create("http://127.0.0.1:1/other"));
+
+            delivery(NOW).drain(endpoint.id(), () -> false);
+
+            assertThat(receiver.requests()).isEmpty();
+            assertThat(row().state()).isEqualTo("DROPPED");
+        }
+    }
+
+    @Test
+    void crashBeforeItIsWrittenDown_deliveredAgain() {
+        try (Receiver receiver = Receiver.answering(204)) {
+            Endpoint endpoint = paired(receiver.url());
+            waits(endpoint, 1);
+            Delivery crashing = delivery(NOW, new NotificationRepository(jdbc) {
+                @Override
+                void record(List<Outcome> outcomes) {
+                    throw new IllegalStateException("the power is gone");
+                }
             });
 
-            RxId rx = ready(clinic.id(), null);
+            assertThatThrownBy(() -> crashing.drain(endpoint.id(), () -> false)).hasMessage("the power is gone");
+            assertThat(row().state()).isEqualTo("WAITING");
+            delivery(NOW).drain(endpoint.id(), () -> false);
 
-            assertThat(receiver.next().body()).contains(rx.toString());
-            assertThat(receiver.calls()).isEqualTo(1);
+            assertThat(row().state()).isEqualTo("DELIVERED");
+            assertThat(receiver.requests())
+                    .extracting(request -> request.header("webhook-id"))
+                    .containsExactly(row().id().toString(), row().id().toString());
         }
     }
 
-    private TestClinic notified(Receiver receiver) {
-        TestClinic clinic = TestClinic.open(registration);
-        ScannedClinic.pair(clinic, http(), receiver.url());
-        return clinic;
+    @Test
+    void oneFails_theOthersOfItsBatchArrive() {
+        try (Receiver receiver = new Receiver(number -> number == 1 ? 500 : 200)) {
+            Endpoint endpoint = paired(receiver.url());
+            waits(endpoint, 5);
+
+            delivery(NOW).drain(endpoint.id(), () -> false);
+
+            assertThat(rows.of(clinic.id()))
+                    .extracting(Row::state)
+                    .containsExactlyInAnyOrder("DELIVERED", "DELIVERED", "DELIVERED", "DELIVERED", "WAITING");
+            assertThat(receiver.requests()).hasSize(5);
+        }
     }
 
-    private RxId ready(CompanyId clinic, @Nullable CompanyId lab) {
+    @Test
+    void severalBatches_eachOnce() {
+        try (Receiver receiver = Receiver.answering(200)) {
+            Endpoint endpoint = paired(receiver.url());
+            waits(endpoint, 600);
+
+            delivery(NOW).drain(endpoint.id(), () -> false);
+
+            assertThat(rows.of(clinic.id()))
+                    .hasSize(600)
+                    .allSatisfy(row -> assertThat(row.state()).isEqualTo("DELIVERED"));
+            assertThat(receiver.requests())
+                    .hasSize(600)
+                    .extracting(request -> request.header("webhook-id"))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void serverStops_theRestStaysDue() {
+        try (Receiver receiver = Receiver.answering(200)) {
+            Endpoint endpoint = paired(receiver.url());
+            waits(endpoint, 1);
+
+            delivery(NOW).drain(endpoint.id(), () -> true);
+
+            assertThat(receiver.requests()).isEmpty();
+            assertThat(notifications.nextDue(endpoint.id())).contains(NOW);
+        }
+    }
+
+    /** Why the only notification for that address failed; it waits for its next attempt then. */
+    private String failure(URI url) {
+        Endpoint endpoint = paired(url);
+        waits(endpoint, 1);
+        delivery(NOW).drain(endpoint.id(), () -> false);
+        assertThat(row().state()).isEqualTo("WAITING");
+        assertThat(row().attempts()).isEqualTo(1);
+        assertThat(row().nextAttempt()).isAfter(NOW);
+        return row().lastFailure();
+    }
+
+    private Row row() {
+        List<Row> all = rows.of(clinic.id());
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    private Endpoint paired(URI url) {
+        assertThat(http().post("/sandbox/tokens", """
+                        {"Partner": "sandbox-dpms", "User": "%s", "CompanyId": %s, "CallbackUrl": "%s"}"""
+                                .formatted(clinic.email(), clinic.id(), url))
+                        .status())
+                .isEqualTo(200);
+        return Endpoint.of(url);
+    }
+
+    private RxId waits(Endpoint endpoint, int count) {
         RxId rx = new RxId(UUID.randomUUID());
-        transaction.executeWithoutResult(_ -> events.publishEvent(event(clinic, rx, lab)));
+        endpoints.hold(endpoint);
+        Target target = new Target("sandbox-dpms", clinic.id(), endpoint.url());
+        for (int revision = 1; revision <= count; revision++) {
+            OrderId order = new OrderId(clinic.id().value());
+            notifications.add(
+                    new RevisionReady(clinic.id(), order, rx, revision, null, NOW), target, endpoint, NOW);
+        }
         return rx;
     }
 
-    private static RevisionReady event(CompanyId clinic, RxId rx, @Nullable CompanyId lab) {
-        return new RevisionReady(clinic, new OrderId(ORDERS.getAndIncrement()), rx, 1, lab, Instant.now());
+    private Delivery delivery(Instant now) {
+        return delivery(now, notifications);
     }
 
-    private String state(RxId rx) {
-        return jdbc.sql("select state || '/' || attempts from notification where rx_id = :rx order by sequence limit 1")
-                .param("rx", rx.value())
-                .query(String.class)
-                .single();
+    private Delivery delivery(Instant now, NotificationRepository repository) {
+        NotificationProperties settings = new NotificationProperties(
+                List.of(FIRST_PAUSE, SECOND_PAUSE), Duration.ofMillis(300), null);
+        return new Delivery(
+                endpoints,
+                repository,
+                targets,
+                new Webhook(new ReceiverAddress(settings, environment), settings),
+                settings,
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 }

@@ -1,56 +1,69 @@
 package dev.archway.server.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mock.env.MockEnvironment;
+import org.springframework.core.env.StandardEnvironment;
 
 class ReceiverAddressTest {
-
-    private static final URI OWN = URI.create("http://127.0.0.1:8080/hook");
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.9.9.9", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "0.1.2.3",
-                "100.64.0.1", "100.127.255.255", "224.0.0.1", "240.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1",
-                "fd12:3456::1", "::ffff:10.0.0.1"
+                "http://127.0.0.1:9000/hook",
+                "http://localhost/hook",
+                "http://[::1]:9000/hook",
+                "http://[::ffff:10.1.2.3]/hook",
+                "https://10.1.2.3/hook",
+                "http://169.254.169.254/latest/meta-data",
+                "http://127.1/hook",
+                "http://2130706433/hook"
             })
-    void privateAddress(String address) throws UnknownHostException {
-        assertThat(ReceiverAddress.isPrivate(InetAddress.getByName(address))).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "100.63.255.255", "100.128.0.1", "172.32.0.1", "2001:4860:4860::8888"})
-    void publicAddress(String address) throws UnknownHostException {
-        assertThat(ReceiverAddress.isPrivate(InetAddress.getByName(address))).isFalse();
+    void production_private_refused(String url) {
+        assertThat(address("production", null).refusal(URI.create(url)))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("private"));
     }
 
     @Test
-    void production_refusesPrivateUnlessAllowed() {
-        assertThatThrownBy(() -> address(null, "production").mustBeAllowed(OWN))
-                .isInstanceOf(Webhook.Failed.class)
-                .hasMessageContaining("private");
-        assertThatCode(() -> address(true, "production").mustBeAllowed(OWN)).doesNotThrowAnyException();
-        assertThatCode(() -> address(null, "default").mustBeAllowed(OWN)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> address(false, "default").mustBeAllowed(OWN)).isInstanceOf(Webhook.Failed.class);
+    void production_public_allowed() {
+        assertThat(address("production", null).refusal(URI.create("https://203.0.114.7/hook")))
+                .isEmpty();
     }
 
-    private static ReceiverAddress address(@Nullable Boolean allowed, String profile) {
-        MockEnvironment environment = new MockEnvironment();
+    @Test
+    void production_unknownHost_refused() {
+        assertThat(address("production", null).refusal(URI.create("https://nobody.invalid/hook")))
+                .contains("unknown host");
+    }
+
+    @Test
+    void production_allowPrivate_allowed() {
+        assertThat(address("production", true).refusal(URI.create("http://10.1.2.3/hook")))
+                .isEmpty();
+    }
+
+    @Test
+    void sandbox_private_allowed() {
+        assertThat(address("sandbox", null).refusal(URI.create("http://127.0.0.1:9000/hook")))
+                .isEmpty();
+    }
+
+    @Test
+    void sandbox_allowPrivateOff_refused() {
+        assertThat(address("sandbox", false).refusal(URI.create("http://127.0.0.1:9000/hook")))
+                .isPresent();
+    }
+
+    private static ReceiverAddress address(String profile, @Nullable Boolean allowPrivate) {
+        StandardEnvironment environment = new StandardEnvironment();
         environment.setActiveProfiles(profile);
-        NotificationProperties properties = new NotificationProperties(
-                List.of(), Duration.ofSeconds(1), allowed, 3, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        return new ReceiverAddress(properties, environment);
+        return new ReceiverAddress(
+                new NotificationProperties(List.of(), Duration.ofSeconds(1), allowPrivate), environment);
     }
 }
