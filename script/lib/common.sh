@@ -70,6 +70,21 @@ build() {
   for name in "${wanted[@]}"; do touch "$root/$name/target/archway-$name.jar"; done
 }
 
+aot_cache=$root/server/target/archway-server.aot
+
+# Lets the server start once and end at once, so that the JVM keeps its classes loaded and linked in a file: later starts take half the time.
+# Without that file the server starts all the same.
+prepare_fast_start() {
+  [ "$aot_cache" -nt "$root/server/target/archway-server.jar" ] && return 0
+  echo "Preparing fast starts (once for each build, some ten seconds) ..." >&2
+  local data
+  data=$(mktemp -d)
+  "$JAVA_HOME/bin/java" "@$root/script/lib/server.options" -XX:AOTCacheOutput="$aot_cache" -Dspring.context.exit=onRefresh \
+    -jar "$root/server/target/archway-server.jar" --archway.data-dir="$data" --server.port=0 >"$data/output" 2>&1 \
+    || echo "archway: starts stay slow, because the preparation failed: $(tail -n 1 "$data/output")" >&2
+  rm -rf "$data"
+}
+
 # Becomes the program $1 with the rest as its arguments; flags for the JVM come from ARCHWAY_JAVA_OPTS.
 become() {
   local name=$1

@@ -56,10 +56,11 @@ public final class ServerProcess implements AutoCloseable {
         Path output = data.resolve("server.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-Djava.awt.headless=true",
-                "--enable-native-access=ALL-UNNAMED"));
+                "@" + root.resolve("script/lib/server.options")));
+        Path aotCache = root.resolve("server/target/archway-server.aot");
+        if (Files.exists(aotCache)) {
+            command.add("-XX:AOTCache=" + aotCache);
+        }
         command.addAll(Stream.of(settings).filter(ServerProcess::isFlag).toList());
         command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port, "--archway.data-dir=" + data));
         command.addAll(Stream.of(settings).filter(setting -> !isFlag(setting)).toList());

@@ -1,9 +1,9 @@
 package dev.archway.mesh;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
@@ -21,22 +21,24 @@ final class StlBinary implements Runnable {
     static final int TRIANGLE = 50;
 
     private static final int FIRST_VERTEX = 12;
-    private static final ValueLayout.OfFloat FLOAT =
-            ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FLOAT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** Triangles read at once: few enough that their bytes are still in the processor's cache when they are welded. */
+    private static final int CHUNK = 2_000;
 
     /** Below so many triangles a second thread does not pay. */
     private static final int WORTH_HALVING = 10_000;
 
-    private final MemorySegment file;
+    private final FileChannel channel;
     private final int[] corners;
     private final int from;
     private final int to;
     private final Weld weld;
-    private @Nullable MeshException problem;
+    private @Nullable IOException problem;
 
     /** Triangles from {@code from} to before {@code to}, whose corners go to the same place in {@code corners}. */
-    private StlBinary(MemorySegment file, int[] corners, int from, int to) {
-        this.file = file;
+    private StlBinary(FileChannel channel, int[] corners, int from, int to) {
+        this.channel = channel;
         this.corners = corners;
         this.from = from;
         this.to = to;
@@ -47,58 +49,77 @@ final class StlBinary implements Runnable {
     /** @param count the number of triangles, at least 1, for which the file has just the right size */
     static Mesh read(FileChannel channel, int count) throws IOException {
         int[] corners = new int[3 * count];
-        try (Arena arena = Arena.ofShared()) {
-            MemorySegment file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-            int half = count < WORTH_HALVING ? count : count / 2;
-            StlBinary first = new StlBinary(file, corners, 0, half);
-            StlBinary second = new StlBinary(file, corners, half, count);
-            ForkJoinTask<?> other = half < count ? ForkJoinPool.commonPool().submit(second) : null;
-            try {
-                first.run();
-            } finally {
-                if (other != null) {
-                    other.quietlyJoin(); // whatever happened: nobody may read on when the file is closed
-                }
-            }
-            first.check();
-            if (other != null) {
-                other.join();
-            }
-            second.check();
-            float[] positions =
-                    half < count ? join(first.weld, second.weld, corners, 3 * half) : first.weld.positions();
-            return new Mesh(positions, corners, null);
+        if (count < WORTH_HALVING) {
+            StlBinary all = new StlBinary(channel, corners, 0, count);
+            all.run();
+            return new Mesh(all.done().positions(), corners, null);
         }
+        int half = count / 2;
+        StlBinary first = new StlBinary(channel, corners, 0, half);
+        StlBinary second = new StlBinary(channel, corners, half, count);
+        ForkJoinTask<?> other = ForkJoinPool.commonPool().submit(second);
+        try {
+            first.run();
+        } finally {
+            other.quietlyJoin(); // whatever happened: nobody reads on when the file is closed
+        }
+        Weld known = first.done();
+        other.join();
+        return new Mesh(join(known, second.done(), corners, 3 * half), corners, null);
     }
 
     @Override
     public void run() {
-        for (int t = from; t < to; t++) {
-            long at = HEADER + (long) t * TRIANGLE + FIRST_VERTEX;
-            for (int c = 3 * t; c < 3 * t + 3; c++, at += 12) {
-                float x = file.get(FLOAT, at);
-                float y = file.get(FLOAT, at + 4);
-                float z = file.get(FLOAT, at + 8);
-                if (!(Limits.fits(x) && Limits.fits(y) && Limits.fits(z))) {
-                    problem = wrong(t, c - 3 * t, at, x, y, z);
-                    return;
-                }
-                corners[c] = weld.vertex(x, y, z);
+        byte[] chunk = new byte[Math.min(CHUNK, to - from) * TRIANGLE];
+        try {
+            for (int t = from; t < to; t += CHUNK) {
+                int count = Math.min(CHUNK, to - t);
+                read(t, ByteBuffer.wrap(chunk, 0, count * TRIANGLE));
+                weld(chunk, t, count);
+            }
+        } catch (IOException e) {
+            problem = e;
+        }
+    }
+
+    private void read(int triangle, ByteBuffer chunk) throws IOException {
+        long start = HEADER + (long) triangle * TRIANGLE;
+        while (chunk.hasRemaining()) {
+            if (channel.read(chunk, start + chunk.position()) < 0) {
+                throw new MeshException("the file became shorter while it was read");
             }
         }
     }
 
-    private void check() throws MeshException {
-        if (problem != null) {
-            throw problem;
+    private void weld(byte[] chunk, int start, int count) throws MeshException {
+        for (int t = 0; t < count; t++) {
+            int at = t * TRIANGLE + FIRST_VERTEX;
+            int c = 3 * (start + t);
+            for (int vertex = 0; vertex < 3; vertex++, at += 12) {
+                float x = (float) FLOAT.get(chunk, at);
+                float y = (float) FLOAT.get(chunk, at + 4);
+                float z = (float) FLOAT.get(chunk, at + 8);
+                if (!(Limits.fits(x) && Limits.fits(y) && Limits.fits(z))) {
+                    throw wrong(start + t, vertex, x, y, z);
+                }
+                corners[c + vertex] = weld.vertex(x, y, z);
+            }
         }
     }
 
-    private static MeshException wrong(int triangle, int vertex, long at, float x, float y, float z) {
+    private Weld done() throws IOException {
+        if (problem != null) {
+            throw problem;
+        }
+        return weld;
+    }
+
+    private static MeshException wrong(int triangle, int vertex, float x, float y, float z) {
         int axis = !Limits.fits(x) ? 0 : !Limits.fits(y) ? 1 : 2;
         float coordinate = axis == 0 ? x : axis == 1 ? y : z;
-        return new MeshException("triangle " + (triangle + 1L) + ", vertex " + (vertex + 1) + " (offset "
-                + (at + 4 * axis) + "): " + Limits.complaint("xyz".substring(axis, axis + 1), coordinate));
+        long offset = HEADER + (long) triangle * TRIANGLE + FIRST_VERTEX + 12L * vertex + 4L * axis;
+        return new MeshException("triangle " + (triangle + 1L) + ", vertex " + (vertex + 1) + " (offset " + offset
+                + "): " + Limits.complaint("xyz".substring(axis, axis + 1), coordinate));
     }
 
     private static float[] join(Weld first, Weld second, int[] corners, int from) {

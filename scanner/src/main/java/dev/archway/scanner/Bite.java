@@ -6,7 +6,7 @@ package dev.archway.scanner;
  */
 final class Bite {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     /** Contacts may be this deep: enough to touch in many places. */
     private static final double CONTACT = 0.05;

@@ -82,7 +82,7 @@ final class Gum {
     private GumSection pad(Tooth tooth, double middle, double behind, double s) {
         double neck = tooth.neck().h();
         double t = Smooth.step(0, 4, behind);
-        double margin = Smooth.mix(papilla(tooth, tooth, true), neck + 0.7, t);
+        double margin = Smooth.mix(papilla(tooth, tooth, true), neck + 1.5, t);
         double core = neck - CORE - 0.4 * t;
         GumSection.Flank buccal = new GumSection.Flank(
                 margin,
@@ -102,7 +102,7 @@ final class Gum {
     }
 
     private double papilla(Tooth a, Tooth b, boolean behindLast) {
-        double rise = behindLast ? 1.6 : a.kind.front() && b.kind.front() ? 3.6 : 2.7;
+        double rise = behindLast ? 3.0 : a.kind.front() && b.kind.front() ? 3.6 : 2.7;
         return (a.neck().h() + b.neck().h()) / 2 + rise;
     }
 

@@ -66,9 +66,13 @@ final class Tooth {
 
     /** About the distance to the tooth's surface: negative inside. Never more than the real distance by much, so that a ray may step by it. */
     double distance(double x, double y, double h) {
+        double m = dot(distal, x, y, h);
+        double beside = Math.abs(m) - 1.12 * halfWidth;
+        if (beside > 1) {
+            return beside;
+        }
         double up = dot(axis, x, y, h);
         double part = up / height;
-        double m = dot(distal, x, y, h);
         double b = dot(buccal, x, y, h);
         double side = side(part, m, b);
         if (side > 1) {

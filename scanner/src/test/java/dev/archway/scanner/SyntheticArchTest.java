@@ -64,11 +64,11 @@ class SyntheticArchTest {
     void border_liesAtTheGum() {
         SyntheticArch arch = SyntheticArch.of(5, 60_000);
         for (int vertex : new MeshEdges(arch.upper()).border()) {
-            assertThat(arch.upper().positions()[3 * vertex + 2]).isGreaterThan(4.5f);
+            assertThat(arch.upper().positions()[3 * vertex + 2]).isGreaterThan(3.5f);
             assertThat(reddish(arch.upper(), vertex)).isTrue();
         }
         for (int vertex : new MeshEdges(arch.lower()).border()) {
-            assertThat(arch.lower().positions()[3 * vertex + 2]).isLessThan(-4.5f);
+            assertThat(arch.lower().positions()[3 * vertex + 2]).isLessThan(-3.5f);
             assertThat(reddish(arch.lower(), vertex)).isTrue();
         }
     }

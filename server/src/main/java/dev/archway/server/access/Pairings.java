@@ -120,10 +120,9 @@ public class Pairings {
     /** The same tokens with what is left of their time; none in the last second, which a caller could not use. */
     private Optional<TokenSet> remaining(TokenFamilyRepository.LivePair live, Instant now) {
         long left = Duration.between(now, live.accessEnd()).toSeconds();
-        TokenVault.Opened opened = vault.open(live.family(), live.sealed());
-        return left < 1
-                ? Optional.empty()
-                : Optional.of(new TokenSet(opened.access(), opened.refresh(), "Bearer", left));
+        return vault.open(live.family(), live.sealed())
+                .filter(opened -> left > 0 && mint.isGenuine(opened.access()))
+                .map(opened -> new TokenSet(opened.access(), opened.refresh(), "Bearer", left));
     }
 
     private TokenSet begin(Partner partner, UserId user, CompanyId company) {

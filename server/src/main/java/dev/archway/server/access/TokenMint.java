@@ -46,12 +46,20 @@ class TokenMint {
 
     /** A new set of tokens for a user of a partner, paired when there is a company. */
     Tokens tokens(UserId user, String partnerId, @Nullable CompanyId company) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return new Tokens(access(user, partnerId, company, now), now, now.plus(lives.access()), random(), refreshEnd());
+        Access access = access(user, partnerId, company);
+        return new Tokens(access.token(), access.issuedAt(), access.end(), random(), refreshEnd(access.issuedAt()));
     }
 
-    Instant refreshEnd() {
-        return clock.instant().plus(lives.refresh());
+    /** A new access token alone. */
+    Access access(UserId user, String partnerId, @Nullable CompanyId company) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant end = now.plus(lives.access());
+        return new Access(sign(user, partnerId, company, now, end), now, end);
+    }
+
+    /** When a refresh token ends that is made at that moment. */
+    Instant refreshEnd(Instant now) {
+        return now.plus(lives.refresh());
     }
 
     /** A bearer token without meaning of its own: 256 random bits. */
@@ -75,14 +83,14 @@ class TokenMint {
         }
     }
 
-    private String access(UserId user, String partnerId, @Nullable CompanyId company, Instant now) {
+    private String sign(UserId user, String partnerId, @Nullable CompanyId company, Instant now, Instant end) {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .subject(user.toString())
                 .claim("client_id", partnerId)
                 .claim("company", company == null ? null : company.value())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(lives.access())))
+                .expirationTime(Date.from(end))
                 .build();
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
@@ -92,5 +100,15 @@ class TokenMint {
             throw new IllegalStateException("The signing key does not sign", e);
         }
         return jwt.serialize();
+    }
+
+    /** An access token in clear. */
+    record Access(String token, Instant issuedAt, Instant end) {
+
+        /** Keeps the token out of logs. */
+        @Override
+        public String toString() {
+            return "Access[until " + end + "]";
+        }
     }
 }

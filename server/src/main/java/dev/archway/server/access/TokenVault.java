@@ -10,8 +10,11 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.archway.server.platform.Keys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenVault {
 
+    private static final Logger log = LoggerFactory.getLogger(TokenVault.class);
     private static final String SEPARATOR = "\n";
 
     private final Aead aead;
@@ -41,15 +45,16 @@ class TokenVault {
         }
     }
 
-    /** The access and the refresh token that were sealed for that family. */
-    Opened open(UUID family, byte[] sealed) {
+    /** The access and the refresh token that were sealed for that family; empty when they were sealed for another one or with a key that is lost. */
+    Optional<Opened> open(UUID family, byte[] sealed) {
         try {
             String both = new String(aead.decrypt(sealed, bytes(family.toString())), StandardCharsets.UTF_8);
             int cut = both.indexOf(SEPARATOR);
             String refresh = both.substring(cut + 1);
-            return new Opened(both.substring(0, cut), refresh.isEmpty() ? null : refresh);
+            return Optional.of(new Opened(both.substring(0, cut), refresh.isEmpty() ? null : refresh));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The tokens of family " + family + " were not sealed by this vault", e);
+            log.warn("The tokens of family {} do not open with this vault's key; pairing again makes new ones", family);
+            return Optional.empty();
         }
     }
 

@@ -36,7 +36,7 @@ record ExportFacts(
         Instant madeAt) {
 
     /** "Last, First", as metadata write it. */
-    String patient() {
+    public String patient() {
         return patientLastName + ", " + patientFirstName;
     }
 

@@ -21,7 +21,8 @@ class RxPdf {
 
     byte[] of(String html, ExportFacts order) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
+        // tagged, so that it can be read aloud; it also keeps PDFBox from looking through the machine's fonts for those that are not embedded
+        builder.usePdfUaAccessibility(true);
         builder.useFont(() -> Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT)), "Archway Sans");
         // the page refers to nothing, and whatever a person wrote into it shall not make the server fetch anything
         builder.useUriResolver((base, uri) -> null);

@@ -43,8 +43,9 @@ class PracticeOrderQuery {
         String page = "select * from orders where company_id = :clinic and listed_at is not null"
                 + (filter.from() == null ? "" : " and scanned_at >= :from")
                 + (filter.before() == null ? "" : " and scanned_at < :before")
-                + (chartNumber == null ? "" : """
-                         and patient_id in (select id from patient where company_id = :clinic and chart_key = :chart)""")
+                + (chartNumber == null
+                        ? ""
+                        : " and patient_id in (select id from patient where company_id = :clinic and chart_key = :chart)")
                 + " order by scanned_at, id limit :limit offset :offset";
         return jdbc.sql(SELECT.formatted(page))
                 .param("clinic", clinic.value())

@@ -20,7 +20,12 @@ public final class QueryParameters {
     }
 
     public static QueryParameters of(HttpServletRequest request) {
-        return new QueryParameters(request.getParameterMap());
+        try {
+            return new QueryParameters(request.getParameterMap());
+        } catch (IllegalStateException _) { // the container's word for a query that it cannot decode
+            throw Invalid.because(
+                    "INVALID_REQUEST_PARAMETERS", "The query is not valid: a percent sign or its digits.");
+        }
     }
 
     /** The value; null when the parameter is absent or blank, as clients with unset variables send it. */

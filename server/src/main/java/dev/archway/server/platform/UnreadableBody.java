@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -28,6 +29,12 @@ final class UnreadableBody {
                 Invalid.because(
                         "INVALID_REQUEST_PARAMETERS",
                         field(wrong) + " has a wrong type: " + accepted(wrong) + " is accepted.");
+            // a number that its type cannot hold
+            case InputCoercionException wrong
+            when !wrong.getPath().isEmpty() ->
+                Invalid.because(
+                        "INVALID_REQUEST_PARAMETERS",
+                        field(wrong) + " has a wrong value: a whole number of usual size is accepted.");
             case StreamReadException wrong ->
                 Invalid.because(
                         "INVALID_JSON",

@@ -1,6 +1,5 @@
 package dev.archway.server.access;
 
-import dev.archway.server.account.Scanner;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Endpoints that say who is calling, for each kind of caller that a controller can ask for. */
@@ -25,10 +24,5 @@ class ProbeController {
     @GetMapping("probe/signed-in")
     String signedIn(SignedInCaller caller) {
         return caller.user() + " " + caller.company();
-    }
-
-    @GetMapping("/api/scanner/v1/probe")
-    String scanner(Scanner scanner) {
-        return scanner.serial();
     }
 }

@@ -1,44 +1,25 @@
 package dev.archway.server.testing;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.assertj.core.api.ThrowingConsumer;
 
-/** Waits for what happens in the background: as short as possible, and not for ever. */
+/** Asks the server again and again for what it does in its own time, without sleeping, until it is so or half a minute is over. */
 public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration BETWEEN = Duration.ofMillis(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Eventually() {}
 
-    /** Until it is so; an assertion fails when it is not in a minute. */
-    public static void until(String what, BooleanSupplier isSo) {
+    public static <T> T get(Supplier<T> question, Predicate<T> wanted) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!isSo.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + PATIENCE + ": " + what);
-            }
-            LockSupport.parkNanos(BETWEEN.toNanos());
+        T answer = question.get();
+        while (!wanted.test(answer) && System.nanoTime() < end) {
+            answer = question.get();
         }
-    }
-
-    /** Until the assertions about it hold; the last failure is thrown when they do not in a minute. */
-    public static <T> T asserted(Supplier<T> subject, ThrowingConsumer<T> assertions) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            T value = subject.get();
-            try {
-                assertions.accept(value);
-                return value;
-            } catch (AssertionError e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                LockSupport.parkNanos(BETWEEN.toNanos());
-            }
+        if (!wanted.test(answer)) {
+            throw new AssertionError("after " + PATIENCE.toSeconds() + " s it is still " + answer);
         }
+        return answer;
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,14 @@ public final class Http {
     }
 
     public Answer send(String method, String path, @Nullable String body, @Nullable String contentType) {
+        return sendBytes(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8), contentType);
+    }
+
+    /** Sends a body that need not be text. */
+    public Answer sendBytes(String method, String path, byte @Nullable [] body, @Nullable String contentType) {
         URI uri = URI.create(path.startsWith("http") ? path : base + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
@@ -97,7 +103,7 @@ public final class Http {
         }
 
         public String text() {
-            return new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(response.body(), StandardCharsets.UTF_8);
         }
 
         public byte[] bytes() {

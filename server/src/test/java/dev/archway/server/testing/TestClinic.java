@@ -38,11 +38,20 @@ public record TestClinic(CompanyId id, UserId doctor, String email, Scanner scan
         return paired(http, partner, email, id.value());
     }
 
+    /** The token of a partner that is paired with this clinic. */
+    public String token(Http http, String partner) {
+        return token(http, partner, email, id.value());
+    }
+
     /** Calls with a token of the sandbox. */
     public static Http paired(Http http, String partner, String user, long company) {
+        return http.as(token(http, partner, user, company));
+    }
+
+    private static String token(Http http, String partner, String user, long company) {
         Http.Answer answer = http.post("/sandbox/tokens", """
                 {"Partner": "%s", "User": "%s", "CompanyId": %d}""".formatted(partner, user, company));
-        return http.as(answer.data().path("OAuthResponse").path("access_token").asString());
+        return answer.data().path("OAuthResponse").path("access_token").asString();
     }
 
     /** A scan request that keeps every rule; more fields can be given as JSON members with a comma before. */

@@ -1,0 +1,68 @@
+package dev.archway.server.access;
+
+import dev.archway.server.platform.ArchwayProperties;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** The chain of everything that a person sees in a browser: a session, a login page, CSRF tokens, and no script or style but the server's own files. */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+
+    /** Where a form may lead is added to it; the login page may also lead back to the partner. */
+    static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain pages(HttpSecurity http) {
+        return http.authorizeHttpRequests(
+                        calls -> calls.requestMatchers("/", "/login", AuthorizeErrors.PAGE, "/css/**", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form -> form.loginPage("/login")
+                        .usernameParameter("email")
+                        .failureHandler((request, response, cause) -> {
+                            request.getSession().setAttribute(LoginAttempt.EMAIL, LoginAttempt.email(request));
+                            response.sendRedirect("/login?wrong");
+                        }))
+                .logout(out -> out.logoutSuccessUrl("/login?out"))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(PageSecurity::denied))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+
+    /** Session cookies are for https alone when the public address is https, also where a proxy speaks plain http to this server. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> secureCookies(ArchwayProperties properties) {
+        URI address = properties.publicUrl();
+        boolean secure = address != null && "https".equalsIgnoreCase(address.getScheme());
+        return server -> {
+            if (secure) {
+                server.getSettings().getSession().getCookie().setSecure(true);
+            }
+        };
+    }
+
+    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+            throws IOException {
+        if (cause instanceof CsrfException) {
+            response.sendRedirect("/login?expired"); // the session was over before the form was sent
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.archway.server.access;
+
+import dev.archway.server.testing.Http;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A person's browser as far as a sign-in needs one: it keeps cookies and sends the login form. */
+final class Browser {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final Http http;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    Browser(Http http) {
+        this.http = http;
+    }
+
+    Http.Answer get(String path) {
+        return kept(withCookies().get(path));
+    }
+
+    Http.Answer post(String path, Map<String, String> form) {
+        return kept(withCookies().form(path, encoded(form)));
+    }
+
+    /** Fills in the login form that is shown now. */
+    Http.Answer login(String email, String password) {
+        Matcher csrf = CSRF.matcher(get("/login").text());
+        if (!csrf.find()) {
+            throw new AssertionError("The login form has no CSRF token");
+        }
+        return post("/login", Map.of("email", email, "password", password, "_csrf", csrf.group(1)));
+    }
+
+    String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private Http withCookies() {
+        return cookies.isEmpty()
+                ? http
+                : http.with(
+                        "Cookie",
+                        cookies.entrySet().stream()
+                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                .collect(Collectors.joining("; ")));
+    }
+
+    private Http.Answer kept(Http.Answer answer) {
+        answer.response().headers().allValues("Set-Cookie").forEach(line -> {
+            String pair = line.substring(0, line.indexOf(';'));
+            cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        });
+        return answer;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.archway.server.export;
+
+import dev.archway.server.scan.Jaw;
+import dev.archway.server.scan.RevisionKey;
+import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.OrderId;
+import dev.archway.wire.CaseType;
+import dev.archway.wire.Prep;
+import java.time.Instant;
+import java.util.List;
+
+/** What a package says of an order that needs every kind of escaping. */
+final class SampleExport {
+
+    static final RevisionKey KEY = new RevisionKey(new CompanyId(90360), new OrderId(100000042), 2);
+
+    private SampleExport() {}
+
+    static ExportFacts facts() {
+        return new ExportFacts(
+                KEY,
+                "K7Q2M9XA",
+                CaseType.RESTORATIVE,
+                "Fixed Restorative",
+                null,
+                "Zoë <b>",
+                "O'Malley & Søn",
+                "C-17",
+                "Rowan Rivers",
+                1001,
+                "RD-1001",
+                "Riverside Dental",
+                "1 Riverside Walk, Springfield",
+                70010L,
+                "Precision Dental Lab",
+                Instant.parse("2026-02-03T04:05:06Z"),
+                Instant.parse("2026-02-10T04:05:06Z"),
+                "iTero Element 5D",
+                List.of(new Prep(8, 2, "Crown", null), new Prep(30, 4, "Implant Abutment", 1)),
+                "Shade A2 < A3\nΠρόσθετες σημειώσεις, дополнительные заметки, הערות",
+                Instant.parse("2026-02-03T23:30:00Z"));
+    }
+
+    static List<PackageFile> files() {
+        return List.of(
+                new PackageFile(null, new SteadyZip.Entry("gallery_#100000042.jpg", 10, "0".repeat(64))),
+                new PackageFile(
+                        Jaw.UPPER, new SteadyZip.Entry("100000042_shell_occlusion_u.stl", 284, "a".repeat(64))),
+                new PackageFile(
+                        Jaw.LOWER, new SteadyZip.Entry("100000042_shell_occlusion_l.stl", 384, "b".repeat(64))));
+    }
+}
