@@ -90,7 +90,9 @@ class Webhook implements DisposableBean {
                 return "unknown host";
             }
         }
-        return e instanceof ConnectException ? "no connection" : cleaned(e.getClass().getSimpleName(), e.getMessage());
+        return e instanceof ConnectException
+                ? "no connection"
+                : cleaned(e.getClass().getSimpleName(), e.getMessage());
     }
 
     private static String cleaned(String kind, @Nullable String message) {

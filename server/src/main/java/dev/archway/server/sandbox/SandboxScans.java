@@ -7,7 +7,6 @@ import dev.archway.server.account.Scanner;
 import dev.archway.server.platform.Tasks;
 import dev.archway.server.prescription.Prescriptions;
 import dev.archway.server.prescription.RxStatus;
-import dev.archway.server.scan.Scans;
 import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;
@@ -41,7 +40,8 @@ public class SandboxScans {
         }
         Scanner scanner = clinics.scannerFor(rx).orElseThrow(() -> NotFound.rx(rx));
         if (prescriptions.get(scanner.company(), rx).status() == RxStatus.SENT) {
-            throw Conflict.because("RX_COMPLETE", "The Rx " + rx + " has its scan; it takes another when it is returned.");
+            throw Conflict.because(
+                    "RX_COMPLETE", "The Rx " + rx + " has its scan; it takes another when it is returned.");
         }
         long mouth = seed == null ? VirtualScanner.seedOf(rx.value()) : seed;
         tasks.run(VirtualScans.TASK, rx + "/" + mouth + "/" + triangles);

@@ -106,8 +106,9 @@ class DeliveryIT extends ArchwayIT {
             assertThat(failed.lastStatus()).isEqualTo(500);
             assertThat(failed.lastFailure()).isEqualTo("HTTP 500");
             assertThat(failed.nextAttempt())
-                    .isBetween(NOW.plus(FIRST_PAUSE.multipliedBy(8).dividedBy(10)), NOW.plus(FIRST_PAUSE.multipliedBy(12)
-                            .dividedBy(10)));
+                    .isBetween(
+                            NOW.plus(FIRST_PAUSE.multipliedBy(8).dividedBy(10)),
+                            NOW.plus(FIRST_PAUSE.multipliedBy(12).dividedBy(10)));
 
             delivery(failed.nextAttempt().minusMillis(1)).drain(endpoint.id(), () -> false);
             assertThat(receiver.calls()).as("before it is due").isEqualTo(1);
@@ -115,8 +116,10 @@ class DeliveryIT extends ArchwayIT {
             delivery(failed.nextAttempt()).drain(endpoint.id(), () -> false);
             assertThat(row().state()).isEqualTo("DELIVERED");
             assertThat(row().attempts()).isEqualTo(2);
-            assertThat(receiver.next().header("webhook-id")).isEqualTo(failed.id().toString());
-            assertThat(receiver.next().header("webhook-id")).isEqualTo(failed.id().toString());
+            assertThat(receiver.next().header("webhook-id"))
+                    .isEqualTo(failed.id().toString());
+            assertThat(receiver.next().header("webhook-id"))
+                    .isEqualTo(failed.id().toString());
         }
     }
 
@@ -243,8 +246,10 @@ class DeliveryIT extends ArchwayIT {
             delivery(NOW).drain(endpoint.id(), () -> false);
 
             assertThat(row().state()).isEqualTo("DELIVERED");
-            assertThat(receiver.next().header("webhook-id")).isEqualTo(row().id().toString());
-            assertThat(receiver.next().header("webhook-id")).isEqualTo(row().id().toString());
+            assertThat(receiver.next().header("webhook-id"))
+                    .isEqualTo(row().id().toString());
+            assertThat(receiver.next().header("webhook-id"))
+                    .isEqualTo(row().id().toString());
         }
     }
 
@@ -324,8 +329,7 @@ class DeliveryIT extends ArchwayIT {
         Target target = new Target("sandbox-dpms", clinic.id(), endpoint.url());
         for (int revision = 1; revision <= count; revision++) {
             OrderId order = new OrderId(clinic.id().value());
-            notifications.add(
-                    new RevisionReady(clinic.id(), order, rx, revision, null, NOW), target, endpoint, NOW);
+            notifications.add(new RevisionReady(clinic.id(), order, rx, revision, null, NOW), target, endpoint, NOW);
         }
         return rx;
     }
@@ -335,8 +339,8 @@ class DeliveryIT extends ArchwayIT {
     }
 
     private Delivery delivery(Instant now, NotificationRepository repository) {
-        NotificationProperties settings = new NotificationProperties(
-                List.of(FIRST_PAUSE, SECOND_PAUSE), Duration.ofMillis(300), null);
+        NotificationProperties settings =
+                new NotificationProperties(List.of(FIRST_PAUSE, SECOND_PAUSE), Duration.ofMillis(300), null);
         return new Delivery(
                 endpoints,
                 repository,

@@ -250,8 +250,7 @@ class OutboxIT extends ArchwayIT {
     private void pair(String partner, String user, CompanyId company, @Nullable String url) {
         List<String> callback = url == null ? List.of() : List.of(", \"CallbackUrl\": \"" + url + "\"");
         assertThat(http().post("/sandbox/tokens", """
-                        {"Partner": "%s", "User": "%s", "CompanyId": %s%s}"""
-                                .formatted(partner, user, company, String.join("", callback)))
+                        {"Partner": "%s", "User": "%s", "CompanyId": %s%s}""".formatted(partner, user, company, String.join("", callback)))
                         .status())
                 .isEqualTo(200);
     }

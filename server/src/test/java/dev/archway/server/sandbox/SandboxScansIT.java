@@ -54,7 +54,8 @@ class SandboxScansIT extends ArchwayIT {
         var told = Eventually.get(clinic::inbox, all -> all.size() == 2);
         assertThat(told)
                 .extracting(item -> item.path("Body").toString())
-                .containsOnly("{\"Id\":\"" + rx + "\",\"CompanyId\":\"" + clinic.clinic().id() + "\"}");
+                .containsOnly("{\"Id\":\"" + rx + "\",\"CompanyId\":\""
+                        + clinic.clinic().id() + "\"}");
         assertThat(clinic.orders()).hasSize(1);
     }
 
@@ -66,7 +67,9 @@ class SandboxScansIT extends ArchwayIT {
     @Test
     void deletedRx() {
         String rx = clinic.rx("");
-        assertThat(clinic.practice().delete("/third-party/v2/scan-request/" + rx).status())
+        assertThat(clinic.practice()
+                        .delete("/third-party/v2/scan-request/" + rx)
+                        .status())
                 .isEqualTo(200);
 
         assertThat(take(rx, "").status()).isEqualTo(404);
