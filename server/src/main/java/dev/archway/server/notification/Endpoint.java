@@ -13,8 +13,8 @@ record Endpoint(UUID id, URI url) {
     /** The id follows from the URL: its hash, since the URL itself may be longer than an index takes. */
     static Endpoint of(URI url) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(url.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(url.toString().getBytes(StandardCharsets.UTF_8));
             ByteBuffer half = ByteBuffer.wrap(hash);
             return new Endpoint(new UUID(half.getLong(), half.getLong()), url);
         } catch (NoSuchAlgorithmException e) {

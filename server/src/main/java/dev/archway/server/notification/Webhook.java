@@ -10,6 +10,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -84,11 +85,14 @@ class Webhook implements DisposableBean {
 
     /** In a few words of ours where we have them: a receiver's own bytes may be in an exception's message, and the database takes no NUL. */
     private static String reason(Exception e) {
-        return switch (e) {
-            case ConnectException _ -> "no connection";
-            case UnknownHostException _ -> "unknown host";
-            default -> cleaned(e.getClass().getSimpleName(), e.getMessage());
-        };
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+                return "unknown host";
+            }
+        }
+        return e instanceof ConnectException
+                ? "no connection"
+                : cleaned(e.getClass().getSimpleName(), e.getMessage());
     }
 
     private static String cleaned(String kind, @Nullable String message) {

@@ -10,11 +10,14 @@ import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.RxId;
 import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Eventually;
+import dev.archway.server.testing.Receiver;
 import dev.archway.server.testing.TestClinic;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -73,15 +76,15 @@ class OutboxIT extends ArchwayIT {
             });
 
             assertThat(rows.of(clinic.id())).isEmpty();
-            assertThat(rows.taskOf(Endpoint.of(receiver.url()).id())).isNull();
+            assertThat(rows.taskOf(id(receiver))).isEmpty();
             publish(ready(clinic, 2, null));
             delivered(clinic.id(), 1);
-            assertThat(receiver.requests()).hasSize(1);
+            assertThat(receiver.calls()).isEqualTo(1);
         }
     }
 
     @Test
-    void revisionReady_eachPartnerCompanyAndUrlOnce() {
+    void revisionReady_eachPartnerCompanyAndUrlOnce() throws InterruptedException {
         try (Receiver one = Receiver.answering(204);
                 Receiver other = Receiver.answering(202)) {
             pair(clinic, "sandbox-dpms", one.url());
@@ -98,16 +101,13 @@ class OutboxIT extends ArchwayIT {
             assertThat(rows.of(clinic.id()))
                     .extracting(Row::partner)
                     .containsExactlyInAnyOrder("sandbox-dpms", "sandbox-dpms-plus");
+            assertThat(one.calls()).isEqualTo(2);
             // DPMS API V2, 4.5.2
-            assertThat(one.requests())
-                    .extracting(Receiver.Request::body)
-                    .containsExactly(
-                            "{\"Id\":\"" + rx + "\",\"CompanyId\":\"" + clinic.id() + "\"}",
-                            "{\"Id\":\"" + rx + "\",\"CompanyId\":\"" + clinic.id() + "\"}");
-            Eventually.until("the lab is told", () -> !other.requests().isEmpty());
-            assertThat(other.requests())
-                    .extracting(Receiver.Request::body)
-                    .containsExactly("{\"Id\":\"" + rx + "\",\"CompanyId\":\"70010\"}");
+            String body = "{\"Id\":\"" + rx + "\",\"CompanyId\":\"" + clinic.id() + "\"}";
+            assertThat(one.next().body()).isEqualTo(body);
+            assertThat(one.next().body()).isEqualTo(body);
+            assertThat(other.next().body()).isEqualTo("{\"Id\":\"" + rx + "\",\"CompanyId\":\"70010\"}");
+            assertThat(other.calls()).isEqualTo(1);
         }
     }
 
@@ -138,8 +138,7 @@ class OutboxIT extends ArchwayIT {
     @Test
     void longUrl_isNoObstacle() {
         String path = "/hook/" + UUID.randomUUID().toString().repeat(50);
-        URI url = URI.create("http://127.0.0.1:1" + path);
-        pair(clinic, "sandbox-dpms", url);
+        pair(clinic, "sandbox-dpms", "http://127.0.0.1:1" + path);
 
         publish(ready(clinic, 1, null));
 
@@ -147,21 +146,23 @@ class OutboxIT extends ArchwayIT {
     }
 
     @Test
-    void silentReceiver_delaysNobodyElse() {
+    void silentReceiver_delaysNobodyElse() throws InterruptedException {
+        CountDownLatch silence = new CountDownLatch(1);
         TestClinic neighbour = TestClinic.open(registration);
-        try (Receiver silent = Receiver.answering(Receiver.SILENCE);
+        try (Receiver silent = Receiver.waiting(silence);
                 Receiver quick = Receiver.answering(204)) {
             pair(clinic, "sandbox-dpms", silent.url());
             pair(neighbour, "sandbox-dpms", quick.url());
             publish(ready(clinic, 1, null));
-            Eventually.until("the silent one is asked", () -> !silent.requests().isEmpty());
+            silent.next();
 
             publish(ready(neighbour, 1, null));
 
             delivered(neighbour.id(), 1);
             assertThat(rows.of(clinic.id())).extracting(Row::state).containsExactly("WAITING");
+            silence.countDown();
+            delivered(clinic.id(), 1);
         }
-        delivered(clinic.id(), 1);
     }
 
     @Test
@@ -174,33 +175,40 @@ class OutboxIT extends ArchwayIT {
             }
 
             delivered(clinic.id(), 100);
-            assertThat(receiver.requests()).hasSize(100);
-            UUID endpoint = Endpoint.of(receiver.url()).id();
-            Eventually.until("its task is gone", () -> rows.taskOf(endpoint) == null);
+            assertThat(receiver.calls()).isEqualTo(100);
+            UUID endpoint = id(receiver);
+            Eventually.get(() -> rows.taskOf(endpoint), Optional::isEmpty);
         }
     }
 
     @Test
-    void failed_itsTaskWaitsForTheNextAttempt_andOthersPassIt() {
-        try (Receiver receiver = new Receiver(number -> number == 0 ? 500 : 204)) {
+    void failed_isTriedAgainByItself_untilItArrives() throws InterruptedException {
+        try (Receiver receiver = Receiver.answering(500, 503, 204)) {
             pair(clinic, "sandbox-dpms", receiver.url());
+
             publish(ready(clinic, 1, null));
-            UUID endpoint = Endpoint.of(receiver.url()).id();
-            Eventually.asserted(
-                    () -> rows.of(clinic.id()),
-                    all -> assertThat(all).allSatisfy(row -> {
-                        assertThat(row.attempts()).isEqualTo(1);
-                        assertThat(rows.taskOf(endpoint)).isEqualTo(row.nextAttempt());
-                    }));
 
-            publish(ready(clinic, 2, null));
+            delivered(clinic.id(), 1);
+            String id = rows.of(clinic.id()).getFirst().id().toString();
+            for (int i = 0; i < 3; i++) {
+                assertThat(receiver.next().header("webhook-id")).isEqualTo(id);
+            }
+        }
+    }
 
-            Eventually.asserted(
+    @Test
+    void failedEachTime_dead_andItsTaskRests() {
+        try (Receiver receiver = Receiver.answering(500)) {
+            pair(clinic, "sandbox-dpms", receiver.url());
+
+            publish(ready(clinic, 1, null));
+
+            // three pauses are configured for tests
+            Eventually.get(
                     () -> rows.of(clinic.id()),
-                    all -> assertThat(all).extracting(Row::state).contains("DELIVERED"));
-            // five seconds, give or take a fifth, and without anybody's doing
-            delivered(clinic.id(), 2);
-            assertThat(receiver.requests()).hasSize(3);
+                    all -> all.stream().allMatch(row -> row.state().equals("DEAD") && row.attempts() == 4));
+            Eventually.get(() -> rows.taskOf(id(receiver)), Optional::isEmpty);
+            assertThat(receiver.calls()).isEqualTo(4);
         }
     }
 
@@ -214,11 +222,14 @@ class OutboxIT extends ArchwayIT {
     }
 
     private void delivered(CompanyId company, int count) {
-        Eventually.asserted(
+        Eventually.get(
                 () -> rows.of(company),
-                all -> assertThat(all)
-                        .hasSize(count)
-                        .allSatisfy(row -> assertThat(row.state()).isEqualTo("DELIVERED")));
+                all -> all.size() == count
+                        && all.stream().allMatch(row -> row.state().equals("DELIVERED")));
+    }
+
+    private static UUID id(Receiver receiver) {
+        return Endpoint.of(URI.create(receiver.url())).id();
     }
 
     private void addColleague(String email) {
@@ -232,15 +243,14 @@ class OutboxIT extends ArchwayIT {
                 .update();
     }
 
-    private void pair(TestClinic at, String partner, @Nullable URI url) {
+    private void pair(TestClinic at, String partner, @Nullable String url) {
         pair(partner, at.email(), at.id(), url);
     }
 
-    private void pair(String partner, String user, CompanyId company, @Nullable URI url) {
+    private void pair(String partner, String user, CompanyId company, @Nullable String url) {
         List<String> callback = url == null ? List.of() : List.of(", \"CallbackUrl\": \"" + url + "\"");
         assertThat(http().post("/sandbox/tokens", """
-                        {"Partner": "%s", "User": "%s", "CompanyId": %s%s}"""
-                                .formatted(partner, user, company, String.join("", callback)))
+                        {"Partner": "%s", "User": "%s", "CompanyId": %s%s}""".formatted(partner, user, company, String.join("", callback)))
                         .status())
                 .isEqualTo(200);
     }

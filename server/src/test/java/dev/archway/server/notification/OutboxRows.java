@@ -4,6 +4,7 @@ import dev.archway.server.platform.Columns;
 import dev.archway.server.shared.CompanyId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,13 +42,12 @@ record OutboxRows(JdbcClient jdbc) {
                 .list();
     }
 
-    /** When the task of an endpoint runs next; null when it rests. */
-    @Nullable Instant taskOf(UUID endpoint) {
+    /** When the task of an endpoint runs next; empty when it rests. */
+    Optional<Instant> taskOf(UUID endpoint) {
         return jdbc.sql("select execution_time from scheduled_tasks where task_name = :name and task_instance = :id")
                 .param("name", DeliveryTask.NAME)
                 .param("id", endpoint.toString())
                 .query((row, number) -> Columns.instant(row, "execution_time"))
-                .optional()
-                .orElse(null);
+                .optional();
     }
 }

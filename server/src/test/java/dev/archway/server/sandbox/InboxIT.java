@@ -52,14 +52,7 @@ class InboxIT extends ArchwayIT {
                 .allSatisfy(body -> assertThat(body.isString()).isTrue())
                 .extracting(JsonNode::asString)
                 .containsExactly(
-                        "hello",
-                        "{\"Id\": ",
-                        "a=b&c=%20",
-                        "",
-                        "{} {}",
-                        "xy",
-                        "[".repeat(5000),
-                        "first=1&second=2");
+                        "hello", "{\"Id\": ", "a=b&c=%20", "", "{} {}", "xy", "[".repeat(5000), "first=1&second=2");
     }
 
     @Test

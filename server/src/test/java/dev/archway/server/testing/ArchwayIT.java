@@ -27,7 +27,6 @@ public abstract class ArchwayIT {
         registry.add("archway.max-triangles", () -> "300000");
         registry.add("archway.download-wait", () -> "1s");
         registry.add("archway.notification.retry-schedule", () -> "10ms,10ms,10ms");
-        registry.add("archway.notification.pause", () -> "10ms");
         // neither the JVM's zone (the POM sets it) nor UTC: a query that leaves the zone to chance fails here
         registry.add("spring.datasource.hikari.connection-init-sql", () -> "set time zone 'America/St_Johns'");
     }

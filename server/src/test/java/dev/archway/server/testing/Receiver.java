@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Someone who is notified, on a port of the test's own, and answers as the test wants. */
 public final class Receiver implements AutoCloseable {
 
+    private static final int ANSWERED = 0;
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
@@ -39,7 +41,10 @@ public final class Receiver implements AutoCloseable {
             count.incrementAndGet();
             calls.add(Call.of(exchange));
             try {
-                exchange.sendResponseHeaders(behaviour.answer(exchange), -1);
+                int status = behaviour.answer(exchange);
+                if (status != ANSWERED) {
+                    exchange.sendResponseHeaders(status, -1);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
@@ -74,6 +79,17 @@ public final class Receiver implements AutoCloseable {
         });
     }
 
+    /** Begins an answer of 200, and goes on with it once the latch is open. */
+    public static Receiver halfAnswering(CountDownLatch latch) {
+        return new Receiver(exchange -> {
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            latch.await();
+            return ANSWERED;
+        });
+    }
+
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
@@ -99,7 +115,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     private interface Behaviour {
-        int answer(HttpExchange exchange) throws InterruptedException;
+        int answer(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
     /** A call that came. */
