@@ -21,8 +21,7 @@ class EndpointRepository {
 
     /** The endpoint of that address, made when there is none, held until the transaction ends. */
     Endpoint lockOrAdd(URI url) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into notification_endpoint (id, url) values (:id, :url)
                         on conflict (url) do update set url = excluded.url
                         returning id, url, failures, paused_until

@@ -18,7 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("archway.notification")
 record NotificationProperties(
-        @DefaultValue({"5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"}) List<Duration> retrySchedule,
+        @DefaultValue({"5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"})
+        List<Duration> retrySchedule,
+
         @DefaultValue("15s") Duration timeout,
         @Nullable Boolean allowPrivate,
         @DefaultValue("3") int brokenAfter,

@@ -22,8 +22,7 @@ class NotificationRepository {
     }
 
     void add(RevisionReady event, Target target, Endpoint endpoint, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into notification (company_id, id, endpoint_id, partner_id, order_id, rx_id, revision, state,
                                                   next_attempt_at, created_at)
                         values (:company, :id, :endpoint, :partner, :order, :rx, :revision, 'WAITING', :now, :now)
@@ -42,8 +41,7 @@ class NotificationRepository {
 
     /** What is due for an endpoint, oldest first. */
     List<Waiting> due(UUID endpoint, Instant now, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select company_id, id, partner_id, rx_id, attempts from notification
                         where endpoint_id = :endpoint and state = 'WAITING' and next_attempt_at <= :now
                         order by sequence limit :most
@@ -62,8 +60,7 @@ class NotificationRepository {
 
     /** When the next one of an endpoint is due; empty when none waits. */
     Optional<Instant> nextDue(UUID endpoint) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select min(next_attempt_at) as next from notification
                         where endpoint_id = :endpoint and state = 'WAITING'
                         """)
@@ -74,19 +71,14 @@ class NotificationRepository {
 
     /** All of an endpoint that wait for a later attempt are due now: it is back. */
     void dueNow(UUID endpoint, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update notification set next_attempt_at = :now
                         where endpoint_id = :endpoint and state = 'WAITING' and next_attempt_at > :now
-                        """)
-                .param("endpoint", endpoint)
-                .param("now", Columns.utc(now))
-                .update();
+                        """).param("endpoint", endpoint).param("now", Columns.utc(now)).update();
     }
 
     void delivered(List<Waiting> notifications, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update notification set state = 'DELIVERED', attempts = attempts + 1, ended_at = :now
                         where id = any(:ids) and company_id = any(:companies)
                         """)
@@ -102,8 +94,7 @@ class NotificationRepository {
     }
 
     void failed(Waiting notification, String why, Instant next) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update notification set attempts = attempts + 1, last_failure = :why, next_attempt_at = :next
                         where company_id = :company and id = :id
                         """)
@@ -115,8 +106,7 @@ class NotificationRepository {
     }
 
     void givenUp(Waiting notification, String why, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update notification set state = 'GIVEN_UP', attempts = attempts + 1, last_failure = :why, ended_at = :now
                         where company_id = :company and id = :id
                         """)

@@ -20,8 +20,7 @@ class ReceiverAddress {
 
     ReceiverAddress(NotificationProperties properties, Environment environment) {
         Boolean configured = properties.allowPrivate();
-        this.allowPrivate =
-                configured == null ? !environment.acceptsProfiles(Profiles.of("production")) : configured;
+        this.allowPrivate = configured == null ? !environment.acceptsProfiles(Profiles.of("production")) : configured;
     }
 
     void mustBeAllowed(URI url) throws Failed {

@@ -31,8 +31,7 @@ public class Inbox {
     public record Item(String inbox, Instant receivedAt, Map<String, String> headers, JsonNode body) {}
 
     public void receive(String inbox, Map<String, String> headers, String body) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into sandbox_inbox (inbox, received_at, headers, body)
                         values (:inbox, :now, cast(:headers as jsonb), :body)
                         """)

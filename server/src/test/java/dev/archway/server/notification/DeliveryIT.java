@@ -132,8 +132,7 @@ class DeliveryIT extends ArchwayIT {
                 Receiver labs = Receiver.answering(200)) {
             TestClinic clinic = notified(clinics);
             http().post("/sandbox/tokens", """
-                    {"Partner": "sandbox-lms", "User": "labtech@precision.test", "CompanyId": 70010, "CallbackUrl": "%s"}"""
-                    .formatted(labs.url()));
+                    {"Partner": "sandbox-lms", "User": "labtech@precision.test", "CompanyId": 70010, "CallbackUrl": "%s"}""".formatted(labs.url()));
             RxId rx = ready(clinic.id(), new CompanyId(70010));
 
             assertThat(clinics.next().body()).contains("\"CompanyId\":\"" + clinic.id() + "\"");

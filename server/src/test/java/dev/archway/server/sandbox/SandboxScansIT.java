@@ -28,7 +28,8 @@ class SandboxScansIT extends ArchwayIT {
     void scan_isTakenAndNotified() {
         String rx = clinic.rx(", \"procedureMapId\": 30");
 
-        assertThat(take(rx, ", \"Seed\": 7, \"TrianglesPerJaw\": 4000").status()).isEqualTo(202);
+        assertThat(take(rx, ", \"Seed\": 7, \"TrianglesPerJaw\": 4000").status())
+                .isEqualTo(202);
 
         Eventually.get(clinic::inbox, told -> !told.isEmpty());
         long order = clinic.orders().path(0).path("OrderId").asLong();
@@ -51,7 +52,9 @@ class SandboxScansIT extends ArchwayIT {
     @Test
     void inbox_keepsWhatCame() {
         http().delete("/sandbox/inbox");
-        assertThat(http().with("X-Mark", "17").post("/sandbox/inbox/mine", "{\"a\": 1}").status())
+        assertThat(http().with("X-Mark", "17")
+                        .post("/sandbox/inbox/mine", "{\"a\": 1}")
+                        .status())
                 .isEqualTo(204);
         http().post("/sandbox/inbox/other", "no json");
 
