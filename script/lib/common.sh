@@ -34,7 +34,13 @@ find_jdk() {
   export JAVA_HOME=$found
 }
 
+# Maven's own libraries are older than the JDK that runs it; their warnings are nobody's business here.
+quiet_maven() {
+  export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+}
+
 need_maven() {
+  quiet_maven
   command -v mvn >/dev/null || fail "Maven is missing: install Maven 3.8.7 or later so that 'mvn' is on the PATH."
 }
 
