@@ -63,9 +63,7 @@ public class Scans {
     /** Opens a scan; an earlier one of the same order that was not completed is given up. Returns it with its order. */
     public Opened open(Scanner scanner, OpenScan request) {
         Opened opened = transaction.execute(_ -> {
-            RxId rx = request.rxId() == null
-                    ? prescriptions.walkIn(scanner, request)
-                    : new RxId(request.rxId());
+            RxId rx = request.rxId() == null ? prescriptions.walkIn(scanner, request) : new RxId(request.rxId());
             Order order = orders.open(scanner, rx);
             repository.abandonOf(order.company(), order.id());
             Scan scan = new Scan(order.company(), UUID.randomUUID(), order.id(), rx, Scan.State.OPEN, null);
@@ -136,11 +134,6 @@ public class Scans {
         if (revision == null) {
             throw new IllegalStateException("the scan " + scan.id() + " is complete without a revision");
         }
-        return new AcceptedScan(
-                scan.id(),
-                scan.order().value(),
-                scan.rx().value(),
-                revision,
-                RxStatus.SENT.worklist());
+        return new AcceptedScan(scan.id(), scan.order().value(), scan.rx().value(), revision, RxStatus.SENT.worklist());
     }
 }

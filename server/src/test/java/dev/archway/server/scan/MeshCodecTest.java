@@ -36,7 +36,8 @@ class MeshCodecTest {
     void withoutColours_none() throws IOException {
         Mesh mesh = new Mesh(new float[9], new int[] {0, 1, 2}, null);
 
-        assertThat(MeshCodec.read(new ByteArrayInputStream(bytes(mesh))).colors()).isNull();
+        assertThat(MeshCodec.read(new ByteArrayInputStream(bytes(mesh))).colors())
+                .isNull();
     }
 
     @Test

@@ -52,7 +52,10 @@ class RefusedScanIT extends ArchwayIT {
         assertThat(clinic.orders()).isEmpty();
         assertThat(clinic.download(entry.path("OrderId").asLong(), "IDE").status())
                 .isEqualTo(404);
-        assertThat(device.complete(scan, both(UPPER, LOWER)).data().path("Revision").asInt())
+        assertThat(device.complete(scan, both(UPPER, LOWER))
+                        .data()
+                        .path("Revision")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -81,9 +84,7 @@ class RefusedScanIT extends ArchwayIT {
     @Test
     void coordinateIsNoNumber() {
         byte[] wrong = LOWER.clone();
-        ByteBuffer.wrap(wrong)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putFloat(Stl.HEADER + 6 * Stl.TRIANGLE + 12, Float.NaN);
+        ByteBuffer.wrap(wrong).order(ByteOrder.LITTLE_ENDIAN).putFloat(Stl.HEADER + 6 * Stl.TRIANGLE + 12, Float.NaN);
         refused(both(UPPER, wrong), "Lower jaw", "NaN", "triangle 7");
     }
 
@@ -130,8 +131,10 @@ class RefusedScanIT extends ArchwayIT {
 
     @Test
     void unfinishedUpload() {
-        String location =
-                device.create(scan, "a.stl", UPPER.length).headers().firstValue("Location").orElseThrow();
+        String location = device.create(scan, "a.stl", UPPER.length)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         device.patch(location, 0, Arrays.copyOf(UPPER, 100));
         refused(manifest("", file("Upper", location, "a.stl", UPPER)), "100 of " + UPPER.length);
     }

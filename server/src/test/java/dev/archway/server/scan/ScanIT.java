@@ -106,7 +106,10 @@ class ScanIT extends ArchwayIT {
         assertThat(open("{\"RxId\": \"00000000-0000-0000-0000-000000000000\"}").status())
                 .isEqualTo(404);
         assertThat(open("{\"RxId\": \"x\"}").status()).isEqualTo(400);
-        assertThat(open("{\"PatientFirstName\": \"A\", \"PatientLastName\": \"B\"}").json().path("Message").asString())
+        assertThat(open("{\"PatientFirstName\": \"A\", \"PatientLastName\": \"B\"}")
+                        .json()
+                        .path("Message")
+                        .asString())
                 .contains("DoctorId");
         String rx = clinic.rx("");
         clinic.scan(rx);
@@ -131,7 +134,9 @@ class ScanIT extends ArchwayIT {
         assertThat(device.create(scan, "u.stl", (1L << 30) + 1).statusCode()).isEqualTo(413);
         assertThat(device.create(scan, "u.stl", -1).statusCode()).isEqualTo(400);
         assertThat(device.create("x", "u.stl", 5).statusCode()).isEqualTo(404);
-        assertThat(device.http().send("POST", "/api/scanner/v1/uploads", null, null).status())
+        assertThat(device.http()
+                        .send("POST", "/api/scanner/v1/uploads", null, null)
+                        .status())
                 .isEqualTo(412);
         String location =
                 device.create(scan, "u.stl", 5).headers().firstValue("Location").orElseThrow();
@@ -150,7 +155,8 @@ class ScanIT extends ArchwayIT {
         String scan = device.open(clinic.rx("")).path("ScanId").asString();
         String old = device.upload(scan, "old.stl", UPPER);
         String young = device.upload(scan, "young.stl", UPPER);
-        jdbc.sql("update upload set expires_at = now() - interval '1 minute' where file_name = 'old.stl' and scan_id = :scan")
+        jdbc.sql(
+                        "update upload set expires_at = now() - interval '1 minute' where file_name = 'old.stl' and scan_id = :scan")
                 .param("scan", UUID.fromString(scan))
                 .update();
 

@@ -22,8 +22,7 @@ public record ScannedClinic(TestClinic clinic, Http http, Http practice, Device 
     /** Pairs once more, to be notified elsewhere. */
     public static Http pair(TestClinic clinic, Http http, String callback) {
         String token = http.post("/sandbox/tokens", """
-                        {"Partner": "sandbox-dpms", "User": "%s", "CompanyId": %s, "CallbackUrl": "%s"}"""
-                        .formatted(clinic.email(), clinic.id(), callback))
+                        {"Partner": "sandbox-dpms", "User": "%s", "CompanyId": %s, "CallbackUrl": "%s"}""".formatted(clinic.email(), clinic.id(), callback))
                 .data()
                 .path("OAuthResponse")
                 .path("access_token")
@@ -33,8 +32,8 @@ public record ScannedClinic(TestClinic clinic, Http http, Http practice, Device 
 
     /** Pushes an Rx; its id. */
     public String rx(String more) {
-        Http.Answer answer = practice.post(
-                "/api/third-party/v2/scan-request", clinic.scanRequest("Petra", "Pine", "C-1", more));
+        Http.Answer answer =
+                practice.post("/api/third-party/v2/scan-request", clinic.scanRequest("Petra", "Pine", "C-1", more));
         if (answer.status() != 200) {
             throw new AssertionError(answer.text());
         }
@@ -66,7 +65,9 @@ public record ScannedClinic(TestClinic clinic, Http http, Http practice, Device 
 
     /** What came to this clinic's inbox. */
     public List<JsonNode> inbox() {
-        return http.get("/sandbox/inbox").data().valueStream()
+        return http.get("/sandbox/inbox")
+                .data()
+                .valueStream()
                 .filter(item -> item.path("Inbox").asString().equals(clinic.id().toString()))
                 .toList();
     }

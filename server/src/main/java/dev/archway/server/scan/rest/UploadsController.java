@@ -15,7 +15,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The tus protocol 1.0.0 (tus.io): its core, and the extensions creation, expiration and termination. */
 @RestController
@@ -129,8 +130,11 @@ class UploadsController {
 
     private static void mustBeOurs(@Nullable String version) {
         if (!VERSION.equals(version)) {
-            ResponseStatusException wrong = new ResponseStatusException(
-                    HttpStatus.PRECONDITION_FAILED, "Tus-Resumable must be " + VERSION + ".");
+            ErrorResponseException wrong = new ErrorResponseException(
+                    HttpStatus.PRECONDITION_FAILED,
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.PRECONDITION_FAILED, "Tus-Resumable must be " + VERSION + "."),
+                    null);
             wrong.getHeaders().set("Tus-Version", VERSION);
             throw wrong;
         }
