@@ -53,17 +53,25 @@ class Webhook implements DisposableBean {
         addresses.mustBeAllowed(url);
         Notification body = new Notification(
                 notification.rx().toString(), notification.company().toString());
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(properties.timeout())
-                .header("Content-Type", "application/json")
-                .header("User-Agent", "Archway")
-                // the same in every attempt: by it a receiver knows what it has already
-                .header("webhook-id", notification.id().toString())
-                .POST(BodyPublishers.ofByteArray(WireJson.mapper().writeValueAsBytes(body)))
-                .build();
+        HttpRequest request = request(url, notification, WireJson.mapper().writeValueAsBytes(body));
         int status = status(client.sendAsync(request, BodyHandlers.discarding()));
         if (status / 100 != 2) {
             throw new Failed("HTTP " + status);
+        }
+    }
+
+    private HttpRequest request(URI url, Waiting notification, byte[] body) throws Failed {
+        try {
+            return HttpRequest.newBuilder(url)
+                    .timeout(properties.timeout())
+                    .header("Content-Type", "application/json")
+                    .header("User-Agent", "Archway")
+                    // the same in every attempt: by it a receiver knows what it has already
+                    .header("webhook-id", notification.id().toString())
+                    .POST(BodyPublishers.ofByteArray(body))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new Failed("not an address that can be called");
         }
     }
 
