@@ -161,6 +161,11 @@ class DeliveryIT extends ArchwayIT {
     }
 
     @Test
+    void addressThatCannotBeCalled_failed() {
+        assertThat(failure("http://127.0.0.1:0/hook")).isNotEmpty();
+    }
+
+    @Test
     void nonsense_failed_withoutControlCharacters() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> {
