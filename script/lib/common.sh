@@ -70,7 +70,7 @@ build() {
   echo "Building ${wanted[*]} (the first time takes a minute or two) ..." >&2
   local list
   list=$(IFS=, && echo "${wanted[*]}")
-  (cd "$root" && mvn -q -B -ntp -pl "$list" -am package -Dmaven.test.skip=true -Dspotless.check.skip=true) >&2 \
+  (cd "$root" && mvn -q -B -ntp -Dstyle.color=never -pl "$list" -am package -Dmaven.test.skip=true -Dspotless.check.skip=true) >&2 \
     || fail "the build failed; its messages are above."
   # a program that came out the same keeps its old date: it is up to date all the same
   for name in "${wanted[@]}"; do touch "$root/$name/target/archway-$name.jar"; done
