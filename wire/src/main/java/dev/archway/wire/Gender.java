@@ -50,4 +50,20 @@ public enum Gender {
         }
         throw new IllegalArgumentException("'" + given + "' is not accepted: Male, Female, 109 or 102");
     }
+
+    /**
+     * Reads the word in any case, or the number of V2 patient answers as a number or in quotes: what an update by chart number takes (DPMS API V2, 5.4.2).
+     *
+     * @throws IllegalArgumentException for anything else, the codes of a scan request included
+     */
+    public static Gender ofIndex(Object value) {
+        String given = value.toString().strip();
+        for (Gender gender : values()) {
+            if (gender.text.equalsIgnoreCase(given)
+                    || Integer.toString(gender.index).equals(given)) {
+                return gender;
+            }
+        }
+        throw new IllegalArgumentException("'" + given + "' is not accepted: Male, Female, 0 or 1");
+    }
 }

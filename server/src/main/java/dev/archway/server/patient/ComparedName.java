@@ -15,7 +15,8 @@ public final class ComparedName {
             return "";
         }
         String lower = nfc(name.strip()).toLowerCase(Locale.ROOT);
-        return nfc(lower).strip(); // lower case can come apart: a dotted capital I becomes two characters
+        // lower case can come apart: a dotted capital I becomes two characters; and a capital sigma has two small ones
+        return nfc(lower).replace('\u03c2', '\u03c3').strip();
     }
 
     private static String nfc(String text) {

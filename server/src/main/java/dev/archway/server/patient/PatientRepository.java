@@ -4,10 +4,7 @@ import dev.archway.server.platform.Columns;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.PatientId;
 import dev.archway.wire.Gender;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PatientRepository {
 
-    private static final String COLUMNS = """
-            company_id, id, number, first_name, last_name, chart_number, gender, date_of_birth,
-            created_at, updated_at, last_scan_at""";
+    private static final String COLUMNS = PatientRow.COLUMNS;
 
     private final JdbcClient jdbc;
 
@@ -32,6 +27,14 @@ class PatientRepository {
     void lockChart(CompanyId company, String chartKey) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('patient ' || :chart, :company))")
                 .param("chart", chartKey)
+                .param("company", company.value())
+                .query((row, number) -> true)
+                .list();
+    }
+
+    /** One at a time for each clinic until the transaction ends: who moves patients to other chart numbers. */
+    void lockChartMoves(CompanyId company) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('chart moves', :company))")
                 .param("company", company.value())
                 .query((row, number) -> true)
                 .list();
@@ -55,7 +58,7 @@ class PatientRepository {
                 .param("company", company.value())
                 .param("id", UUID.randomUUID())
                 .param("now", Columns.utc(now))
-                .query(PatientRepository::patient)
+                .query(PatientRow::patient)
                 .single();
     }
 
@@ -66,7 +69,7 @@ class PatientRepository {
                         order by number""")
                 .param("company", company.value())
                 .param("chart", chartKey)
-                .query(PatientRepository::patient)
+                .query(PatientRow::patient)
                 .list();
     }
 
@@ -84,7 +87,37 @@ class PatientRepository {
                 .param("company", company.value())
                 .param("id", id.value())
                 .param("now", Columns.utc(now))
-                .query(PatientRepository::patient)
+                .query(PatientRow::patient)
+                .single();
+    }
+
+    /** The patient of those three names. */
+    Optional<Patient> named(CompanyId company, NewPatient patient) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from patient
+                        where company_id = :company and chart_key = :chartKey
+                          and last_key = :lastKey and first_key = :firstKey""")
+                .param("company", company.value())
+                .param("firstKey", ComparedName.key(patient.firstName()))
+                .param("lastKey", ComparedName.key(patient.lastName()))
+                .param("chartKey", ComparedName.key(patient.chartNumber()))
+                .query(PatientRow::patient)
+                .optional();
+    }
+
+    /** Gives a patient other names and other details, whatever it had. */
+    Patient update(CompanyId company, PatientId id, NewPatient patient, Instant now) {
+        return values(jdbc.sql("""
+                        update patient
+                        set first_name = :first, last_name = :last, chart_number = :chart,
+                            first_key = :firstKey, last_key = :lastKey, chart_key = :chartKey,
+                            gender = :gender, date_of_birth = cast(:birth as date), updated_at = :now
+                        where company_id = :company and id = :id
+                        returning """ + " " + COLUMNS), patient)
+                .param("company", company.value())
+                .param("id", id.value())
+                .param("now", Columns.utc(now))
+                .query(PatientRow::patient)
                 .single();
     }
 
@@ -92,7 +125,7 @@ class PatientRepository {
         return jdbc.sql("select " + COLUMNS + " from patient where company_id = :company and id = :id")
                 .param("company", company.value())
                 .param("id", id.value())
-                .query(PatientRepository::patient)
+                .query(PatientRow::patient)
                 .optional();
     }
 
@@ -118,21 +151,5 @@ class PatientRepository {
                 .param("chartKey", ComparedName.key(patient.chartNumber()))
                 .param("gender", gender == null ? null : gender.name())
                 .param("birth", patient.dateOfBirth());
-    }
-
-    private static Patient patient(ResultSet row, int number) throws SQLException {
-        String gender = row.getString("gender");
-        return new Patient(
-                new PatientId(Columns.uuid(row, "id")),
-                row.getLong("number"),
-                new CompanyId(row.getLong("company_id")),
-                row.getString("first_name"),
-                row.getString("last_name"),
-                row.getString("chart_number"),
-                gender == null ? null : Gender.valueOf(gender),
-                row.getObject("date_of_birth", LocalDate.class),
-                Columns.instant(row, "created_at"),
-                Columns.instant(row, "updated_at"),
-                Columns.instantOrNull(row, "last_scan_at"));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The patients of a clinic: matched by first name, last name and chart number, made when none matches. DPMS API V2, 4.2 and 5.
+ * The patients of a clinic: matched by first name, last name and chart number, made when none matches, searched and changed. DPMS API V2, 4.2 and 5.
  */
 @ApplicationModule(allowedDependencies = {"shared", "platform", "account", "access"})
 @NullMarked

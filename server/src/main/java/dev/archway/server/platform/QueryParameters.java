@@ -2,10 +2,12 @@ package dev.archway.server.platform;
 
 import dev.archway.server.shared.Invalid;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A request's query parameters: names match without regard to case, one that is given twice or is no text is refused, unknown ones do not count. */
@@ -38,6 +40,14 @@ public final class QueryParameters {
             throw Invalid.field(name, String.join(", ", given), "one value");
         }
         return given[0].isBlank() ? null : given[0].strip();
+    }
+
+    /** Every value that was given for this name, blank ones left out, for a caller that says in its own words what is wrong with several. */
+    public List<String> all(String name) {
+        return Stream.of(values.getOrDefault(name, new String[0]))
+                .filter(value -> !value.isBlank())
+                .map(String::strip)
+                .toList();
     }
 
     /** A whole number that must be there. */

@@ -6,8 +6,8 @@ import dev.archway.server.account.Accounts;
 import dev.archway.server.account.Company;
 import dev.archway.server.account.User;
 import dev.archway.server.patient.BirthDate;
-import dev.archway.server.patient.ComparedName;
 import dev.archway.server.patient.NewPatient;
+import dev.archway.server.patient.PatientName;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.PlainText;
@@ -49,7 +49,7 @@ class RxRules {
         String last = findings.check(() -> needed("PatientLastName", request.patientLastName()));
         String chart = findings.check(() -> chartNumberNeeded
                 ? needed("PatientChartNumber", request.patientChartNumber())
-                : name("PatientChartNumber", request.patientChartNumber()));
+                : PatientName.read("PatientChartNumber", request.patientChartNumber()));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate birth = findings.check(() -> BirthDate.parse("DateOfBirth", request.dateOfBirth(), today));
         String notes = findings.check(() -> PlainText.lines("Notes", request.notes(), LONGEST_NOTES));
@@ -85,18 +85,9 @@ class RxRules {
     }
 
     private static String needed(String field, @Nullable String given) {
-        String name = name(field, given);
+        String name = PatientName.read(field, given);
         if (name == null) {
             throw Invalid.missing(field, "text of 1 to " + NewPatient.LONGEST_NAME + " characters");
-        }
-        return name;
-    }
-
-    private static @Nullable String name(String field, @Nullable String given) {
-        String name = PlainText.line(field, given, NewPatient.LONGEST_NAME);
-        if (ComparedName.key(name).length() > NewPatient.LONGEST_NAME) {
-            throw Invalid.field(
-                    field, given, "text of at most " + NewPatient.LONGEST_NAME + " characters when normalised (NFC)");
         }
         return name;
     }

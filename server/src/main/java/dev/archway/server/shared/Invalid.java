@@ -36,6 +36,16 @@ public final class Invalid extends Refusal {
                 List.copyOf(fields));
     }
 
+    /** A value that is not accepted, in the words of the V3 search. DPMS API V2, 5.2.4. */
+    public static WrongField parameter(String field, String value) {
+        return new WrongField(field, "The value '" + echo(value) + "' is not valid for " + field + ".");
+    }
+
+    /** Query parameters that are not accepted, in the words of the V3 search. DPMS API V2, 5.2.4. */
+    public static Invalid parameters(List<WrongField> wrong) {
+        return new Invalid("INVALID_REQUEST_PARAMETERS", "Invalid request parameters", List.copyOf(wrong));
+    }
+
     /** A request that is wrong as a whole. */
     public static Invalid because(String code, String message) {
         return new Invalid(code, message, List.of());
