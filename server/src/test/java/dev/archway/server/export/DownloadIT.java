@@ -3,6 +3,7 @@ package dev.archway.server.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archway.server.account.Registration;
+import dev.archway.server.platform.ObjectStore;
 import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Device;
 import dev.archway.server.testing.Eventually;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,6 +31,9 @@ class DownloadIT extends ArchwayIT {
 
     @Autowired
     Registration registration;
+
+    @Autowired
+    ObjectStore store;
 
     private ScannedClinic clinic;
     private long order;
@@ -66,6 +71,19 @@ class DownloadIT extends ArchwayIT {
                             .bytes())
                     .isEqualTo(bytes);
         }
+    }
+
+    @Test
+    void objectIsGone_saysSoAndPromisesNoFile() throws IOException {
+        String sha256 = Device.sha256(clinic.practice().get(path).bytes());
+        assertThat(store.deleteIfBefore(sha256, Instant.MAX)).isTrue();
+
+        Http.Answer answer = clinic.practice().get(path);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.header("Content-Disposition")).isEmpty();
+        assertThat(answer.json().path("Code").asString()).isEqualTo("INTERNAL_SERVER_ERROR");
     }
 
     @Test
@@ -116,7 +134,8 @@ class DownloadIT extends ArchwayIT {
     void ifNoneMatch() {
         String tag = clinic.practice().get(path).header("ETag");
 
-        Http.Answer known = clinic.practice().with("If-None-Match", "\"x\", " + tag).get(path);
+        Http.Answer known =
+                clinic.practice().with("If-None-Match", "\"x\", " + tag).get(path);
         assertThat(known.status()).isEqualTo(304);
         assertThat(known.bytes()).isEmpty();
         assertThat(clinic.practice().with("If-None-Match", "\"x\"").get(path).status())
@@ -184,7 +203,8 @@ class DownloadIT extends ArchwayIT {
     void ide_restorative() {
         Zip ide = Zip.of(clinic.download(order, "IDE").bytes());
 
-        ByteBuffer upper = ByteBuffer.wrap(ide.bytes(order + "_shell_occlusion_u.stl")).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer upper =
+                ByteBuffer.wrap(ide.bytes(order + "_shell_occlusion_u.stl")).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(upper.getInt(80)).isEqualTo(800);
         assertThat(upper.capacity()).isEqualTo(84 + 50 * 800);
         // the first corner of the first triangle, where the scanner put it
@@ -192,22 +212,27 @@ class DownloadIT extends ArchwayIT {
         assertThat(upper.getFloat(100)).isEqualTo(-20f);
         assertThat(new String(ide.bytes("Rx_" + order + ".pdf"), 0, 4, StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF");
-        assertThat(ide.text("Rx_" + order + ".html")).contains("Pine, Petra", "LIC-" + clinic.clinic().id());
+        assertThat(ide.text("Rx_" + order + ".html"))
+                .contains("Pine, Petra", "LIC-" + clinic.clinic().id());
         assertThat(ide.text("itero_export_#" + order + "_v30.xml")).contains("<OrderID>" + order + "</OrderID>");
     }
 
     /** DPMS API V2, 4.7.6: one file an arch, teeth up. The upper jaw makes half a turn about x, so that its hills stand upwards. */
     @Test
     void ide_studyModel() {
-        long study = clinic.scan(clinic.rx(", \"procedureMapId\": 54")).path("OrderId").asLong();
+        long study = clinic.scan(clinic.rx(", \"procedureMapId\": 54"))
+                .path("OrderId")
+                .asLong();
         Zip ide = Zip.of(Eventually.get(() -> clinic.download(study, "IDE"), answer -> answer.status() == 200)
                 .bytes());
 
-        ByteBuffer upper = ByteBuffer.wrap(ide.bytes(study + "_shell_teethup_u.stl")).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer upper =
+                ByteBuffer.wrap(ide.bytes(study + "_shell_teethup_u.stl")).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(upper.getFloat(96)).isEqualTo(-30f);
         assertThat(upper.getFloat(100)).isEqualTo(20f);
         assertThat(upper.getFloat(104)).isNegative();
-        ByteBuffer lower = ByteBuffer.wrap(ide.bytes(study + "_shell_teethup_l.stl")).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer lower =
+                ByteBuffer.wrap(ide.bytes(study + "_shell_teethup_l.stl")).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(lower.getFloat(100)).isEqualTo(-20f);
         assertThat(ide.names()).contains("gallery_#" + study + ".jpg").hasSize(2 + 6 + 4);
     }
