@@ -100,13 +100,16 @@ public class Scans {
             }
             throw e;
         }
-        Scan completed = transaction.execute(_ -> complete(scanner, id, checked, jaws));
+        Scan completed = transaction.execute(_ -> complete(scanner, scan, checked, jaws));
         leftovers.clear(company, id);
         return accepted(completed);
     }
 
-    private Scan complete(Scanner scanner, UUID id, CheckedManifest manifest, List<StoredJaw> jaws) {
-        Scan scan = repository.lock(scanner.company(), id).orElseThrow(() -> Scan.notFound(id));
+    private Scan complete(Scanner scanner, Scan found, CheckedManifest manifest, List<StoredJaw> jaws) {
+        UUID id = found.id();
+        // the Rx first, as open() does: two that hold in another order wait for each other for ever
+        prescriptions.lock(found.company(), found.rx());
+        Scan scan = repository.lock(found.company(), id).orElseThrow(() -> Scan.notFound(id));
         if (scan.state() == Scan.State.COMPLETED) {
             return scan;
         }

@@ -3,6 +3,7 @@ package dev.archway.server.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archway.server.account.Registration;
+import dev.archway.server.platform.ObjectStore;
 import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Device;
 import dev.archway.server.testing.Eventually;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,6 +31,9 @@ class DownloadIT extends ArchwayIT {
 
     @Autowired
     Registration registration;
+
+    @Autowired
+    ObjectStore store;
 
     private ScannedClinic clinic;
     private long order;
@@ -66,6 +71,19 @@ class DownloadIT extends ArchwayIT {
                             .bytes())
                     .isEqualTo(bytes);
         }
+    }
+
+    @Test
+    void objectIsGone_saysSoAndPromisesNoFile() throws IOException {
+        String sha256 = Device.sha256(clinic.practice().get(path).bytes());
+        assertThat(store.deleteIfBefore(sha256, Instant.MAX)).isTrue();
+
+        Http.Answer answer = clinic.practice().get(path);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.header("Content-Disposition")).isEmpty();
+        assertThat(answer.json().path("Code").asString()).isEqualTo("INTERNAL_SERVER_ERROR");
     }
 
     @Test

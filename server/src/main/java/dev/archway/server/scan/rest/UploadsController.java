@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -104,7 +103,8 @@ class UploadsController {
         UUID id = ScanIds.upload(upload);
         long from = number("Upload-Offset", offset);
         Upload before = uploads.get(scanner.company(), id);
-        if (request.getContentLengthLong() > before.length() - from) {
+        // an offset that is wrong is told by append()
+        if (from == before.offset() && request.getContentLengthLong() > before.length() - from) {
             throw Invalid.field(
                     "Content-Length",
                     request.getContentLengthLong(),
@@ -130,11 +130,8 @@ class UploadsController {
 
     private static void mustBeOurs(@Nullable String version) {
         if (!VERSION.equals(version)) {
-            ErrorResponseException wrong = new ErrorResponseException(
-                    HttpStatus.PRECONDITION_FAILED,
-                    ProblemDetail.forStatusAndDetail(
-                            HttpStatus.PRECONDITION_FAILED, "Tus-Resumable must be " + VERSION + "."),
-                    null);
+            ErrorResponseException wrong = new ErrorResponseException(HttpStatus.PRECONDITION_FAILED);
+            wrong.setDetail("Tus-Resumable must be " + VERSION + ".");
             wrong.getHeaders().set("Tus-Version", VERSION);
             throw wrong;
         }
