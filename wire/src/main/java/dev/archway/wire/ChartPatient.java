@@ -1,7 +1,7 @@
 package dev.archway.wire;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.UUID;
@@ -29,7 +29,10 @@ public record ChartPatient(
         String firstName,
         String lastName,
         @Nullable String chartNumber,
-        @JsonFormat(pattern = V2Patient.DATE_OF_BIRTH) @Nullable LocalDateTime dateOfBirth,
+
+        @JsonFormat(pattern = V2Patient.DATE_OF_BIRTH) @Nullable
+        LocalDateTime dateOfBirth,
+
         @Nullable Integer gender,
         @JsonProperty("MI") @Nullable String mi,
         @Nullable String zipCode) {

@@ -26,7 +26,10 @@ public record PatientDetails(
         String firstName,
         String lastName,
         @Nullable String chartNumber,
-        @JsonFormat(pattern = V2Patient.DATE_OF_BIRTH) @Nullable LocalDateTime dateOfBirth,
+
+        @JsonFormat(pattern = V2Patient.DATE_OF_BIRTH) @Nullable
+        LocalDateTime dateOfBirth,
+
         @Nullable Integer gender,
         @JsonProperty("MI") @Nullable String mi,
         @Nullable String zipCode) {

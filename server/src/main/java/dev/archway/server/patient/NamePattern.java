@@ -25,10 +25,7 @@ public record NamePattern(String text) {
 
     /** As a pattern of SQL's {@code like}, its escape character being the backslash. */
     String like() {
-        return key().replace("\\", "\\\\")
-                .replace("_", "\\_")
-                .replace('*', '%')
-                .replaceAll("%{2,}", "%");
+        return key().replace("\\", "\\\\").replace("_", "\\_").replace('*', '%').replaceAll("%{2,}", "%");
     }
 
     private static boolean isWildcard(int character) {

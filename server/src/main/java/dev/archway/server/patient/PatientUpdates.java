@@ -71,7 +71,11 @@ public class PatientUpdates {
 
     private Patient change(CompanyId company, Patient patient, PatientChange change) {
         NewPatient before = new NewPatient(
-                patient.firstName(), patient.lastName(), patient.chartNumber(), patient.gender(), patient.dateOfBirth());
+                patient.firstName(),
+                patient.lastName(),
+                patient.chartNumber(),
+                patient.gender(),
+                patient.dateOfBirth());
         NewPatient after = change.applyTo(patient);
         if (after.equals(before)) {
             return patient;

@@ -33,8 +33,7 @@ class NewestDoctors implements DoctorsOfPatients {
                 .param("company", company.value())
                 .param("patients", patients.stream().map(PatientId::value).toArray(UUID[]::new))
                 .query(row -> {
-                    doctors.put(
-                            new PatientId(Columns.uuid(row, "patient_id")), new UserId(row.getLong("doctor_id")));
+                    doctors.put(new PatientId(Columns.uuid(row, "patient_id")), new UserId(row.getLong("doctor_id")));
                 });
         return doctors;
     }

@@ -29,8 +29,7 @@ class PatientSearchV3Controller {
         CompanyId clinic = PatientManagement.clinic(caller);
         SearchCall call = SearchCall.of(QueryParameters.of(request));
         PatientPage page = patients.page(clinic, call.filter(), call.offset(), call.limit());
-        List<V3Patient> found =
-                page.patients().stream().map(WirePatients::v3).toList();
+        List<V3Patient> found = page.patients().stream().map(WirePatients::v3).toList();
         Long next = call.nextOffset(page.total());
         return V3.of(found, new V3.Meta(page.total(), found.size(), next), call.links(page.total()));
     }

@@ -42,7 +42,8 @@ record SearchCall(long offset, int limit, PatientFilter filter, Map<String, Stri
     }
 
     /** Where the next page begins: "current offset + limit"; null when this is the last page. */
-    @Nullable Long nextOffset(long total) {
+    @Nullable
+    Long nextOffset(long total) {
         return offset < total - limit ? offset + limit : null;
     }
 

@@ -41,11 +41,13 @@ final class SearchParameters {
         return number == null ? otherwise : number;
     }
 
-    @Nullable NamePattern pattern(String name) {
+    @Nullable
+    NamePattern pattern(String name) {
         return filter(name, SearchParameters::patternOrNull);
     }
 
-    @Nullable LocalDate date(String name) {
+    @Nullable
+    LocalDate date(String name) {
         return filter(name, SearchParameters::dateOrNull);
     }
 
