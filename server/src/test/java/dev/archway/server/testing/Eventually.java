@@ -2,6 +2,7 @@ package dev.archway.server.testing;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -25,5 +26,10 @@ public final class Eventually {
             answer = question.get();
         }
         return answer;
+    }
+
+    /** Until it is so; {@code what} names it when it does not come. */
+    public static void until(String what, BooleanSupplier isSo) {
+        get(() -> isSo.getAsBoolean() ? "so" : "not so: " + what, "so"::equals);
     }
 }
