@@ -34,7 +34,13 @@ find_jdk() {
   export JAVA_HOME=$found
 }
 
+# Maven's own libraries are older than the JDK that runs it; their warnings are nobody's business here.
+quiet_maven() {
+  export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+}
+
 need_maven() {
+  quiet_maven
   command -v mvn >/dev/null || fail "Maven is missing: install Maven 3.8.7 or later so that 'mvn' is on the PATH."
 }
 
@@ -64,7 +70,7 @@ build() {
   echo "Building ${wanted[*]} (the first time takes a minute or two) ..." >&2
   local list
   list=$(IFS=, && echo "${wanted[*]}")
-  (cd "$root" && mvn -q -B -ntp -pl "$list" -am package -Dmaven.test.skip=true -Dspotless.check.skip=true) >&2 \
+  (cd "$root" && mvn -q -B -ntp -Dstyle.color=never -pl "$list" -am package -Dmaven.test.skip=true -Dspotless.check.skip=true) >&2 \
     || fail "the build failed; its messages are above."
   # a program that came out the same keeps its old date: it is up to date all the same
   for name in "${wanted[@]}"; do touch "$root/$name/target/archway-$name.jar"; done

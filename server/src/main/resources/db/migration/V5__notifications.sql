@@ -1,12 +1,11 @@
--- An address that is notified. The row is locked by whoever adds a notification for it and by the delivery before it goes to rest, so that none is overlooked.
+-- An address that is notified; its id is a hash of the URL. The row is locked by whoever adds a notification for it and by the delivery before it goes to rest, so
+-- that none is overlooked.
 create table notification_endpoint (
-    id           uuid        primary key,
-    url          text        not null unique,
-    failures     int         not null default 0,
-    paused_until timestamptz
+    id  uuid primary key,
+    url text not null
 );
 
--- The outbox: written in the transaction that makes a revision ready. company_id is the company whose pairing it is.
+-- The outbox: written in the transaction that makes a revision ready. company_id is the company whose pairing it is. Rows stay when they have ended.
 create table notification (
     company_id      bigint      not null references company,
     id              uuid        not null,
@@ -16,16 +15,18 @@ create table notification (
     order_id        bigint      not null,
     rx_id           uuid        not null,
     revision        int         not null,
-    state           text        not null check (state in ('WAITING', 'DELIVERED', 'GIVEN_UP')),
+    state           text        not null check (state in ('WAITING', 'DELIVERED', 'DEAD', 'DROPPED')),
     attempts        int         not null default 0,
     next_attempt_at timestamptz not null,
     created_at      timestamptz not null,
-    ended_at        timestamptz,
+    last_attempt_at timestamptz,
+    last_status     int,
     last_failure    text,
+    ended_at        timestamptz check ((ended_at is null) = (state = 'WAITING')),
     primary key (company_id, id),
     unique (company_id, order_id, revision, partner_id, endpoint_id)
 );
-create index notification_waiting on notification (endpoint_id, next_attempt_at) where state = 'WAITING';
+create index notification_waiting on notification (endpoint_id, next_attempt_at, sequence) where state = 'WAITING';
 
 -- What came to the sandbox's own webhook addresses.
 create table sandbox_inbox (

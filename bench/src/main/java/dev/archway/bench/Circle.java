@@ -6,18 +6,22 @@ import dev.archway.client.Sandbox;
 import dev.archway.client.ScannerClient;
 import dev.archway.client.TokenStore;
 import dev.archway.wire.AcceptedScan;
+import dev.archway.wire.Notification;
 import dev.archway.wire.OpenScan;
 import dev.archway.wire.OpenedScan;
 import dev.archway.wire.Pairing;
 import dev.archway.wire.SandboxTokenRequest;
 import dev.archway.wire.ScanManifest;
 import dev.archway.wire.ScanRequest;
+import dev.archway.wire.WireJson;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,6 +38,7 @@ public final class Circle implements AutoCloseable {
     private final Receiver receiver;
     private final DpmsClient practice;
     private final ScannerClient scanner;
+    private final Map<UUID, Long> heard = new HashMap<>();
 
     /** Pairs with the receiver as callback, and logs the scanner in. */
     public Circle(URI server, Receiver receiver) throws IOException, InterruptedException {
@@ -95,15 +100,15 @@ public final class Circle implements AutoCloseable {
     /** Waits for the notification of that Rx; the time runs from the moment when the last byte was uploaded and the scan was handed in. */
     public Duration awaitNotification(Handed scan) throws InterruptedException, TimeoutException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
+        while (!heard.containsKey(scan.rx())) {
             Receiver.Received next = receiver.received().poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next == null) {
                 throw new TimeoutException("no notification of Rx " + scan.rx() + " within " + PATIENCE);
             }
-            if (next.body().contains(scan.rx().toString())) {
-                return Duration.ofNanos(next.nanoTime() - scan.uploadedAt());
-            }
+            Notification body = WireJson.mapper().readValue(next.body(), Notification.class);
+            heard.putIfAbsent(UUID.fromString(body.id()), next.nanoTime());
         }
+        return Duration.ofNanos(heard.get(scan.rx()) - scan.uploadedAt());
     }
 
     @Override

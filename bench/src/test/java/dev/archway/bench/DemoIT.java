@@ -24,7 +24,8 @@ class DemoIT {
                 .execute("--root", ROOT, "--dir", folder.toString(), "--port", "0", "--exit", "--triangles", "20000");
         assertThat(exit).isZero();
         try (Stream<Path> files = Files.walk(folder.resolve("scans"))) {
-            List<String> names = files.map(file -> String.valueOf(file.getFileName())).toList();
+            List<String> names =
+                    files.map(file -> String.valueOf(file.getFileName())).toList();
             assertThat(names).contains("order.json", "100000001_ide.zip", "100000001_gallery.zip");
         }
     }

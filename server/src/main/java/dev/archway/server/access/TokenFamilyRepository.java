@@ -92,6 +92,7 @@ class TokenFamilyRepository {
                         select refresh_hash, id
                         from token_family
                         where id = :id and version = :version and refresh_hash is not null
+                        for update -- a family that somebody ends at this moment is gone, and not half there
                         on conflict (hash) do nothing""")
                 .param("id", family.id())
                 .param("version", family.version())

@@ -27,9 +27,7 @@ class ArtifactRepository implements ObjectNames {
 
     /** Adds an artifact; the first one of its kind stays. */
     void add(RevisionKey key, Artifact artifact, Instant now) {
-        keyed(
-                        key,
-                        """
+        keyed(key, """
                         insert into artifact (company_id, order_id, revision, kind, sha256, size, file_name, made_at)
                         values (:company, :order, :revision, :kind, :sha256, :size, :fileName, :now)
                         on conflict (company_id, order_id, revision, kind) do nothing
@@ -44,22 +42,17 @@ class ArtifactRepository implements ObjectNames {
 
     Set<ArtifactKind> kinds(RevisionKey key) {
         Set<ArtifactKind> kinds = EnumSet.noneOf(ArtifactKind.class);
-        keyed(
-                        key,
-                        """
+        keyed(key, """
                         select kind from artifact
                         where company_id = :company and order_id = :order and revision = :revision
-                        """)
-                .query(row -> {
-                    kinds.add(ArtifactKind.valueOf(row.getString("kind")));
-                });
+                        """).query(row -> {
+            kinds.add(ArtifactKind.valueOf(row.getString("kind")));
+        });
         return kinds;
     }
 
     Optional<Artifact> find(RevisionKey key, ArtifactKind kind) {
-        return keyed(
-                        key,
-                        """
+        return keyed(key, """
                         select sha256, size, file_name from artifact
                         where company_id = :company and order_id = :order and revision = :revision and kind = :kind
                         """)

@@ -136,8 +136,7 @@ class ArtifactSteps {
     }
 
     /** Schedules what can be made now and could not be made before {@code latest} was there. */
-    private void scheduleNext(
-            Revision revision, Set<ArtifactKind> there, @Nullable ArtifactKind latest) {
+    private void scheduleNext(Revision revision, Set<ArtifactKind> there, @Nullable ArtifactKind latest) {
         for (ArtifactMaker maker : makers) {
             Set<ArtifactKind> needs = maker.needs(revision);
             boolean waitedForThis = latest == null ? needs.isEmpty() : needs.contains(latest);
@@ -153,10 +152,7 @@ class ArtifactSteps {
     }
 
     private ArtifactMaker maker(ArtifactKind kind) {
-        return makers.stream()
-                .filter(maker -> maker.kind() == kind)
-                .findFirst()
-                .orElseThrow();
+        return makers.stream().filter(maker -> maker.kind() == kind).findFirst().orElseThrow();
     }
 
     private static String reason(ArtifactKind kind) {
@@ -165,7 +161,8 @@ class ArtifactSteps {
             case GALLERY -> "the pictures";
             case VIEWER_MODEL -> "the model for the viewer";
         };
-        return "The scan arrived, but " + what + " could not be made of it. Please send the scan again; if that does not help,"
+        return "The scan arrived, but " + what
+                + " could not be made of it. Please send the scan again; if that does not help,"
                 + " the server's log says more.";
     }
 }

@@ -44,19 +44,16 @@ public class Downloads {
      * An order whose first revision is being made is waited for a little, then it is {@link NotReady}. DPMS API V2, 4.7.3.
      */
     public Optional<Artifact> find(PairedCaller caller, OrderId id, AssetType type) throws InterruptedException {
-        CompanyId clinic =
-                switch (caller) {
-                    case PracticeCaller practice -> practice.company();
-                    case LabCaller lab ->
-                        artifacts.clinicOf(lab.company(), id).orElseThrow(() -> NotFound.order(id));
-                };
+        CompanyId clinic = switch (caller) {
+            case PracticeCaller practice -> practice.company();
+            case LabCaller lab -> artifacts.clinicOf(lab.company(), id).orElseThrow(() -> NotFound.order(id));
+        };
         Order order = orders.get(clinic, id);
-        ArtifactKind kind =
-                switch (type) {
-                    case IDE -> ArtifactKind.IDE_PACKAGE;
-                    case IMAGE_GALLERY -> ArtifactKind.GALLERY;
-                    case SCREEN_CAPTURE -> null;
-                };
+        ArtifactKind kind = switch (type) {
+            case IDE -> ArtifactKind.IDE_PACKAGE;
+            case IMAGE_GALLERY -> ArtifactKind.GALLERY;
+            case SCREEN_CAPTURE -> null;
+        };
         if (kind == null) {
             return Optional.empty();
         }

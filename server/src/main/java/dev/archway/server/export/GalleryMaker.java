@@ -37,8 +37,7 @@ class GalleryMaker implements ArtifactMaker {
         Map<View, byte[]> pictures = Gallery.render(meshes.get(Jaw.UPPER), meshes.get(Jaw.LOWER));
         SteadyZip zip = new SteadyZip(out, revision.completedAt());
         for (Map.Entry<View, byte[]> picture : pictures.entrySet()) {
-            zip.addPacked(
-                    picture.getKey().fileName(revision.key().order().value()), picture.getValue());
+            zip.addPacked(picture.getKey().fileName(revision.key().order().value()), picture.getValue());
         }
         zip.finish();
     }

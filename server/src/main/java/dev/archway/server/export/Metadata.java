@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The metadata of a package. Version 3.0 has the elements of the vendor's own, in their order, and nothing else; version 5.0, which is not public, is a superset of
@@ -114,8 +113,8 @@ final class Metadata {
 
     private static void document(String version, OutputStream out, Content content) throws IOException {
         try {
-            Xml xml = new Xml(XMLOutputFactory.newDefaultFactory()
-                    .createXMLStreamWriter(out, StandardCharsets.UTF_8.name()));
+            Xml xml = new Xml(
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name()));
             xml.begin("iTeroExport");
             xml.attribute("Version", version);
             content.write(xml);

@@ -36,8 +36,7 @@ class RxPage {
                                 "scanned", text(order.scannedAt(), TIME),
                                 "due", text(order.dueDate(), DATE),
                                 "printed", text(order.madeAt(), TIME),
-                                "teeth",
-                                        order.preps().stream().map(Tooth::of).toList())));
+                                "teeth", order.preps().stream().map(Tooth::of).toList())));
     }
 
     private static String text(@Nullable Instant time, DateTimeFormatter format) {

@@ -2,6 +2,7 @@ package dev.archway.server.export;
 
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.ZoneOffset;
@@ -19,9 +20,14 @@ class RxPdf {
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
+    RxPdf() {
+        XRLog.setLoggerImpl(new PdfLog());
+    }
+
     byte[] of(String html, ExportFacts order) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        // tagged, so that it can be read aloud; it also keeps PDFBox from looking through the machine's fonts for those that are not embedded
+        // tagged, so that it can be read aloud; it also keeps PDFBox from looking through the machine's fonts for those
+        // that are not embedded
         builder.usePdfUaAccessibility(true);
         builder.useFont(() -> Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT)), "Archway Sans");
         // the page refers to nothing, and whatever a person wrote into it shall not make the server fetch anything

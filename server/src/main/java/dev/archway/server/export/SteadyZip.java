@@ -50,7 +50,9 @@ final class SteadyZip {
         digested.flush();
         zip.closeEntry();
         return new Entry(
-                name, entry.getSize(), HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+                name,
+                entry.getSize(),
+                HexFormat.of().formatHex(digested.getMessageDigest().digest()));
     }
 
     /** Writes the directory of the zip; the stream below stays open. */

@@ -1,19 +1,30 @@
 package dev.archway.server.notification;
 
 import java.net.URI;
-import java.time.Instant;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** An address that is notified; {@code failures} attempts in a row have failed there. */
-record Endpoint(UUID id, URI url, int failures, @Nullable Instant pausedUntil) {
+/** An address that is notified. */
+record Endpoint(UUID id, URI url) {
 
-    boolean isPaused(Instant now) {
-        return pausedUntil != null && pausedUntil.isAfter(now);
+    /** The id follows from the URL: its hash, since the URL itself may be longer than an index takes. */
+    static Endpoint of(URI url) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(url.toString().getBytes(StandardCharsets.UTF_8));
+            ByteBuffer half = ByteBuffer.wrap(hash);
+            return new Endpoint(new UUID(half.getLong(), half.getLong()), url);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
     }
 
-    /** That time, or the end of the pause if that is later. */
-    Instant notBeforePauseEnds(Instant time) {
-        return pausedUntil != null && pausedUntil.isAfter(time) ? pausedUntil : time;
+    /** For logs: path and query may hold a secret. */
+    @Override
+    public String toString() {
+        return url.getScheme() + "://" + url.getRawAuthority();
     }
 }

@@ -9,18 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of notifications.
  *
- * @param retrySchedule the pause after each failed attempt, about a fifth more or less; after the last one a notification is given up
+ * @param retrySchedule the pause after each failed attempt, about a fifth more or less; after the last one a notification is dead
  * @param timeout how long a receiver may take for its whole answer
  * @param allowPrivate whether loopback and private addresses are notified; when absent, they are in the sandbox and are not in production
- * @param brokenAfter so many failures one after the other, and an address counts as broken: everything for it waits
- * @param pause how long a broken address is left alone at first; twice as long after each further failure
- * @param longestPause the longest that it is left alone
  */
 @ConfigurationProperties("archway.notification")
 record NotificationProperties(
-        @DefaultValue({"5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"}) List<Duration> retrySchedule,
+        @DefaultValue({"5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"})
+        List<Duration> retrySchedule,
+
         @DefaultValue("15s") Duration timeout,
-        @Nullable Boolean allowPrivate,
-        @DefaultValue("3") int brokenAfter,
-        @DefaultValue("10s") Duration pause,
-        @DefaultValue("5m") Duration longestPause) {}
+        @Nullable Boolean allowPrivate) {}

@@ -7,11 +7,15 @@ import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.RxId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** The outbox. */
 @Repository
 class NotificationRepository {
 
@@ -21,14 +25,13 @@ class NotificationRepository {
         this.jdbc = jdbc;
     }
 
+    /** Adds a notification that is due at once; one that is there for the same revision, partner, company and address stays alone. */
     void add(RevisionReady event, Target target, Endpoint endpoint, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into notification (company_id, id, endpoint_id, partner_id, order_id, rx_id, revision, state,
                                                   next_attempt_at, created_at)
                         values (:company, :id, :endpoint, :partner, :order, :rx, :revision, 'WAITING', :now, :now)
-                        on conflict (company_id, order_id, revision, partner_id, endpoint_id) do nothing
-                        """)
+                        on conflict (company_id, order_id, revision, partner_id, endpoint_id) do nothing""")
                 .param("company", target.company().value())
                 .param("id", UUID.randomUUID())
                 .param("endpoint", endpoint.id())
@@ -40,14 +43,12 @@ class NotificationRepository {
                 .update();
     }
 
-    /** What is due for an endpoint, oldest first. */
+    /** What is due for an endpoint: what has been due for longest first, which for first attempts is the oldest first. */
     List<Waiting> due(UUID endpoint, Instant now, int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select company_id, id, partner_id, rx_id, attempts from notification
                         where endpoint_id = :endpoint and state = 'WAITING' and next_attempt_at <= :now
-                        order by sequence limit :most
-                        """)
+                        order by next_attempt_at, sequence limit :most""")
                 .param("endpoint", endpoint)
                 .param("now", Columns.utc(now))
                 .param("most", most)
@@ -62,68 +63,44 @@ class NotificationRepository {
 
     /** When the next one of an endpoint is due; empty when none waits. */
     Optional<Instant> nextDue(UUID endpoint) {
-        return jdbc.sql(
-                        """
-                        select min(next_attempt_at) as next from notification
+        return jdbc.sql("""
+                        select next_attempt_at from notification
                         where endpoint_id = :endpoint and state = 'WAITING'
-                        """)
+                        order by next_attempt_at limit 1""")
                 .param("endpoint", endpoint)
-                .query((row, number) -> Optional.ofNullable(Columns.instantOrNull(row, "next")))
-                .single();
+                .query((row, number) -> Columns.instant(row, "next_attempt_at"))
+                .optional();
     }
 
-    /** All of an endpoint that wait for a later attempt are due now: it is back. */
-    void dueNow(UUID endpoint, Instant now) {
-        jdbc.sql(
-                        """
-                        update notification set next_attempt_at = :now
-                        where endpoint_id = :endpoint and state = 'WAITING' and next_attempt_at > :now
-                        """)
-                .param("endpoint", endpoint)
-                .param("now", Columns.utc(now))
+    /** Writes down what came of a batch, in one statement. */
+    void record(List<Outcome> outcomes) {
+        jdbc.sql("""
+                        update notification n
+                        set state = o.state, attempts = o.attempts, last_status = o.status, last_failure = o.failure,
+                            last_attempt_at = case when o.state = 'DROPPED' then n.last_attempt_at else o.at end,
+                            next_attempt_at = coalesce(o.next, n.next_attempt_at),
+                            ended_at = case when o.state = 'WAITING' then null else o.at end
+                        from unnest(cast(:companies as bigint[]), cast(:ids as uuid[]), cast(:states as text[]),
+                                    cast(:attempts as int[]), cast(:statuses as int[]), cast(:failures as text[]),
+                                    cast(:ats as timestamptz[]), cast(:nexts as timestamptz[]))
+                             as o (company_id, id, state, attempts, status, failure, at, next)
+                        where n.company_id = o.company_id and n.id = o.id and n.state = 'WAITING'""")
+                .param("companies", column(outcomes, each -> each.notification().company()))
+                .param("ids", column(outcomes, each -> each.notification().id()))
+                .param("states", column(outcomes, Outcome::state))
+                .param("attempts", column(outcomes, Outcome::attempts))
+                .param("statuses", column(outcomes, Outcome::status))
+                .param("failures", column(outcomes, Outcome::failure))
+                .param("ats", column(outcomes, Outcome::at))
+                .param("nexts", column(outcomes, Outcome::next))
                 .update();
     }
 
-    void delivered(List<Waiting> notifications, Instant now) {
-        jdbc.sql(
-                        """
-                        update notification set state = 'DELIVERED', attempts = attempts + 1, ended_at = :now
-                        where id = any(:ids) and company_id = any(:companies)
-                        """)
-                .param("ids", notifications.stream().map(Waiting::id).toArray(UUID[]::new))
-                .param(
-                        "companies",
-                        notifications.stream()
-                                .map(each -> each.company().value())
-                                .distinct()
-                                .toArray(Long[]::new))
-                .param("now", Columns.utc(now))
-                .update();
-    }
-
-    void failed(Waiting notification, String why, Instant next) {
-        jdbc.sql(
-                        """
-                        update notification set attempts = attempts + 1, last_failure = :why, next_attempt_at = :next
-                        where company_id = :company and id = :id
-                        """)
-                .param("company", notification.company().value())
-                .param("id", notification.id())
-                .param("why", why)
-                .param("next", Columns.utc(next))
-                .update();
-    }
-
-    void givenUp(Waiting notification, String why, Instant now) {
-        jdbc.sql(
-                        """
-                        update notification set state = 'GIVEN_UP', attempts = attempts + 1, last_failure = :why, ended_at = :now
-                        where company_id = :company and id = :id
-                        """)
-                .param("company", notification.company().value())
-                .param("id", notification.id())
-                .param("why", why)
-                .param("now", Columns.utc(now))
-                .update();
+    /** One column of a batch as texts, which PostgreSQL turns into arrays of any type. */
+    private static @Nullable String[] column(List<Outcome> outcomes, Function<Outcome, @Nullable Object> value) {
+        return outcomes.stream()
+                .map(value)
+                .map(each -> Objects.toString(each, null))
+                .toArray(String[]::new);
     }
 }

@@ -4,11 +4,14 @@ import dev.archway.server.access.CallbackTargets;
 import dev.archway.server.access.CallbackTargets.Target;
 import dev.archway.server.order.RevisionReady;
 import dev.archway.server.platform.Tasks;
+import dev.archway.server.shared.CompanyId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -37,17 +40,25 @@ class Outbox {
 
     @EventListener
     void on(RevisionReady event) {
-        List<Target> told = new ArrayList<>(targets.of(event.company()));
-        if (event.lab() != null) {
-            told.addAll(targets.of(event.lab()));
-        }
-        // always in the same order, for each endpoint is held until the transaction ends
-        told.sort(Comparator.comparing(target -> target.url().toString()));
         Instant now = clock.instant();
-        for (Target target : told) {
-            Endpoint endpoint = endpoints.lockOrAdd(target.url());
+        Set<Endpoint> told = new LinkedHashSet<>();
+        for (Target target : toldOf(event)) {
+            Endpoint endpoint = Endpoint.of(target.url());
+            endpoints.hold(endpoint);
             notifications.add(event, target, endpoint, now);
-            tasks.runAt(DeliveryTask.NAME, endpoint.id().toString(), endpoint.notBeforePauseEnds(now));
+            told.add(endpoint);
         }
+        told.forEach(endpoint -> tasks.runAt(DeliveryTask.NAME, endpoint.id().toString(), now));
+    }
+
+    /** The clinic's targets and the lab's; always in the same order, for each endpoint is held until the transaction ends. */
+    private List<Target> toldOf(RevisionReady event) {
+        List<Target> told = new ArrayList<>(targets.of(event.company()));
+        CompanyId lab = event.lab();
+        if (lab != null) {
+            told.addAll(targets.of(lab));
+        }
+        told.sort(Comparator.comparing(target -> target.url().toString()));
+        return told;
     }
 }

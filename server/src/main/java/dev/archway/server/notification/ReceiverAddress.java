@@ -1,10 +1,9 @@
 package dev.archway.server.notification;
 
-import dev.archway.server.notification.Webhook.Failed;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -20,38 +19,23 @@ class ReceiverAddress {
 
     ReceiverAddress(NotificationProperties properties, Environment environment) {
         Boolean configured = properties.allowPrivate();
-        this.allowPrivate =
-                configured == null ? !environment.acceptsProfiles(Profiles.of("production")) : configured;
+        this.allowPrivate = configured == null ? !environment.acceptsProfiles(Profiles.of("production")) : configured;
     }
 
-    void mustBeAllowed(URI url) throws Failed {
+    /** Why nothing is sent there; empty when it may be. */
+    Optional<String> refusal(URI url) {
         if (allowPrivate) {
-            return;
+            return Optional.empty();
         }
         try {
             for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
-                if (isPrivate(address)) {
-                    throw new Failed("the address is private; archway.notification.allow-private would allow it");
+                if (PrivateNetworks.contain(address)) {
+                    return Optional.of("the address is private; archway.notification.allow-private would allow it");
                 }
             }
+            return Optional.empty();
         } catch (UnknownHostException e) {
-            throw new Failed("unknown host");
+            return Optional.of("unknown host");
         }
-    }
-
-    static boolean isPrivate(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean sharedOrReserved = bytes.length == 4
-                && (bytes[0] == 0
-                        || (bytes[0] == 100 && (bytes[1] & 0xc0) == 64) // carrier-grade NAT, RFC 6598
-                        || (bytes[0] & 0xf0) == 0xf0);
-        boolean uniqueLocal = address instanceof Inet6Address && (bytes[0] & 0xfe) == 0xfc; // RFC 4193
-        return address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || sharedOrReserved
-                || uniqueLocal;
     }
 }

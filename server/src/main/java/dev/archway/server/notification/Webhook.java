@@ -6,14 +6,17 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.CompletableFuture;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -21,76 +24,80 @@ import org.springframework.stereotype.Component;
 @Component
 class Webhook implements DisposableBean {
 
+    private static final int LONGEST_REASON = 200;
+
     private final HttpClient client;
     private final ReceiverAddress addresses;
-    private final NotificationProperties properties;
+    private final Duration timeout;
 
     Webhook(ReceiverAddress addresses, NotificationProperties properties) {
         this.addresses = addresses;
-        this.properties = properties;
+        this.timeout = properties.timeout();
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(properties.timeout())
+                .connectTimeout(timeout)
                 .build();
     }
 
-    /** Why a delivery failed, in a few words. */
-    static final class Failed extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        Failed(String reason) {
-            super(reason, null, false, false);
+    /** Sends, and waits for the answer; whatever goes wrong is an answer, too. */
+    Answer send(URI url, Waiting notification) {
+        Optional<String> refusal = addresses.refusal(url);
+        if (refusal.isPresent()) {
+            return new Answer.Failed(null, refusal.get());
         }
-
-        String reason() {
-            return String.valueOf(getMessage());
+        try {
+            int status = status(request(url, notification));
+            return status / 100 == 2 ? new Answer.Accepted(status) : new Answer.Failed(status, "HTTP " + status);
+        } catch (TimeoutException | HttpConnectTimeoutException e) {
+            return new Answer.Failed(null, "no whole answer within " + timeout.toMillis() + " ms");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.Failed(null, "interrupted, because the server stops");
+        } catch (Exception e) {
+            return new Answer.Failed(null, reason(e));
         }
     }
 
-    void send(URI url, Waiting notification) throws Failed {
-        addresses.mustBeAllowed(url);
+    private HttpRequest request(URI url, Waiting notification) {
         Notification body = new Notification(
                 notification.rx().toString(), notification.company().toString());
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(properties.timeout())
+        return HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "Archway")
                 // the same in every attempt: by it a receiver knows what it has already
                 .header("webhook-id", notification.id().toString())
                 .POST(BodyPublishers.ofByteArray(WireJson.mapper().writeValueAsBytes(body)))
                 .build();
-        int status = status(client.sendAsync(request, BodyHandlers.discarding()));
-        if (status / 100 != 2) {
-            throw new Failed("HTTP " + status);
+    }
+
+    /** The time counts until the end of the answer's body; a timeout of the request's own would stop at its head. */
+    private int status(HttpRequest request) throws Exception {
+        var exchange = client.sendAsync(request, BodyHandlers.discarding());
+        try {
+            return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS).statusCode();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            exchange.cancel(true);
         }
     }
 
-    /** The time counts until the end of the answer's body; the request's own would stop at its head. */
-    private int status(CompletableFuture<HttpResponse<Void>> answer) throws Failed {
-        try {
-            return answer.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .statusCode();
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new Failed("no whole answer within " + properties.timeout().toSeconds() + " s");
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new Failed("interrupted, because the server stops");
-        } catch (ExecutionException e) {
-            throw new Failed(
-                    switch (e.getCause()) {
-                        case ConnectException _ -> "no connection";
-                        case UnknownHostException _ -> "unknown host";
-                        case null, default ->
-                            e.getCause() == null
-                                    ? "no answer"
-                                    : e.getCause().getClass().getSimpleName() + ": "
-                                            + e.getCause().getMessage();
-                    });
+    /** In a few words of ours where we have them: a receiver's own bytes may be in an exception's message, and the database takes no NUL. */
+    private static String reason(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+                return "unknown host";
+            }
         }
+        return e instanceof ConnectException
+                ? "no connection"
+                : cleaned(e.getClass().getSimpleName(), e.getMessage());
+    }
+
+    private static String cleaned(String kind, @Nullable String message) {
+        String text = message == null ? kind : kind + ": " + message.replaceAll("\\p{Cntrl}", "?");
+        return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
     }
 
     @Override

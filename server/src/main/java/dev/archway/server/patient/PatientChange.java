@@ -53,7 +53,7 @@ record PatientChange(
     }
 
     private static @Nullable Gender gender(@Nullable Object given) {
-        if (given == null || (given instanceof String text && text.isBlank())) {
+        if (given == null) {
             return null;
         }
         try {

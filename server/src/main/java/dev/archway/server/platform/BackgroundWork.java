@@ -40,18 +40,15 @@ class BackgroundWork {
         };
     }
 
-    /** Whatever this scheduler was doing when its process ended is free again; the heartbeats of other nodes decide on theirs. */
+    /** Whatever this scheduler was doing when its process ended is free again, before it starts; the heartbeats of other nodes decide on theirs. */
     @Bean
     SmartInitializingSingleton interruptedWork(JdbcClient jdbc, SchedulerName name) {
         return () -> {
-            int freed = jdbc.sql(
-                            """
+            int freed = jdbc.sql("""
                             update scheduled_tasks
                             set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
                             where picked and picked_by = :name
-                            """)
-                    .param("name", name.getName())
-                    .update();
+                            """).param("name", name.getName()).update();
             if (freed > 0) {
                 log.info("{} tasks were interrupted when this server ended and begin again", freed);
             }

@@ -33,6 +33,7 @@ class DirectoryObjectStore implements ObjectStore {
     private final Path root;
     private final Path incoming;
     private final Clock clock;
+    private final Object ages = new Object();
 
     DirectoryObjectStore(DataDirectory data, Clock clock) {
         this.root = data.folder("objects");
@@ -46,9 +47,7 @@ class DirectoryObjectStore implements ObjectStore {
         long size = Files.size(file);
         Path folder = folder(sha256);
         Path target = folder.resolve(sha256);
-        if (Files.exists(target)) {
-            // younger again: the sweep must not take what somebody is about to name in a row
-            Files.setLastModifiedTime(target, FileTime.from(clock.instant()));
+        if (isThereAndYoungAgain(target)) {
             return new StoredObject(sha256, size);
         }
         Files.createDirectories(folder);
@@ -56,8 +55,22 @@ class DirectoryObjectStore implements ObjectStore {
         force(own);
         Files.setLastModifiedTime(own, FileTime.from(clock.instant()));
         Files.move(own, target, StandardCopyOption.ATOMIC_MOVE);
-        force(folder);
+        // the folders too, for they may be new
+        for (Path each = folder; each != null && each.startsWith(root); each = each.getParent()) {
+            force(each);
+        }
         return new StoredObject(sha256, size);
+    }
+
+    /** The sweep must not take what somebody is about to name in a row. */
+    private boolean isThereAndYoungAgain(Path target) throws IOException {
+        synchronized (ages) {
+            boolean there = Files.exists(target);
+            if (there) {
+                Files.setLastModifiedTime(target, FileTime.from(clock.instant()));
+            }
+            return there;
+        }
     }
 
     @Override
@@ -78,8 +91,11 @@ class DirectoryObjectStore implements ObjectStore {
     }
 
     @Override
-    public void delete(String sha256) throws IOException {
-        Files.deleteIfExists(path(sha256));
+    public boolean deleteIfBefore(String sha256, Instant before) throws IOException {
+        Path object = path(sha256);
+        synchronized (ages) {
+            return Files.exists(object) && modified(object).isBefore(before) && Files.deleteIfExists(object);
+        }
     }
 
     @Override
@@ -99,9 +115,7 @@ class DirectoryObjectStore implements ObjectStore {
         if (!SHA_256.matcher(sha256).matches()) {
             throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal: " + sha256);
         }
-        return root.resolve(sha256.substring(0, 2))
-                .resolve(sha256.substring(2, 4))
-                .resolve(sha256);
+        return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
     }
 
     /** Moves the file beside the objects, copying only when it comes from another file system. */

@@ -23,8 +23,9 @@ public interface ObjectStore {
 
     boolean exists(String sha256) throws IOException;
 
-    void delete(String sha256) throws IOException;
+    /** Deletes an object unless it was put at that time or later, also while somebody puts the same bytes again; false when it stays. */
+    boolean deleteIfBefore(String sha256, Instant before) throws IOException;
 
-    /** Calls for every object that was put before {@code before}: the sweep's list. */
+    /** Calls for every object that was last put before {@code before}: the sweep's list. */
     void eachBefore(Instant before, Consumer<String> sha256) throws IOException;
 }

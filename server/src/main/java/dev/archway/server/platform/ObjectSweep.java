@@ -46,16 +46,15 @@ class ObjectSweep {
         if (nameless.isEmpty()) {
             return 0;
         }
-        int[] deleted = {0};
-        // a second walk: whoever put the same bytes again since the first has made the object young, and it stays
-        store.eachBefore(before, sha256 -> {
-            if (nameless.contains(sha256)) {
-                delete(sha256);
-                deleted[0]++;
+        int deleted = 0;
+        for (String sha256 : nameless) {
+            // whoever put the same bytes again meanwhile has made the object young, and it stays
+            if (store.deleteIfBefore(sha256, before)) {
+                deleted++;
             }
-        });
-        log.info("{} objects that nothing names were deleted", deleted[0]);
-        return deleted[0];
+        }
+        log.info("{} objects that nothing names were deleted", deleted);
+        return deleted;
     }
 
     private Set<String> nameless(Instant before) throws IOException {
@@ -78,14 +77,6 @@ class ObjectSweep {
             tables.forEach(table -> unnamed.removeAll(table.namedAmong(batch)));
         }
         return unnamed;
-    }
-
-    private void delete(String sha256) {
-        try {
-            store.delete(sha256);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Configuration(proxyBeanMethods = false)

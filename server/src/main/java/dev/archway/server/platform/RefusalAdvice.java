@@ -6,18 +6,26 @@ import dev.archway.server.shared.Refusal;
 import dev.archway.server.shared.TooLarge;
 import dev.archway.wire.V2Error;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -29,6 +37,9 @@ class RefusalAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalAdvice.class);
 
+    /** SQL state character_not_in_repertoire. */
+    private static final String NOT_IN_REPERTOIRE = "22021";
+
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal, HttpServletRequest request) {
         return Answers.refused(refusal, request);
@@ -36,7 +47,40 @@ class RefusalAdvice {
 
     @ExceptionHandler
     ResponseEntity<Object> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
-        return Answers.refused(UnreadableBody.asInvalid(e), request);
+        Refusal refusal = NestedExceptionUtils.getMostSpecificCause(e) instanceof TooLarge large
+                ? large // what BodyLimit said while the body was read
+                : UnreadableBody.asInvalid(e);
+        return Answers.refused(refusal, request);
+    }
+
+    /** The firewall of Spring Security: a parameter or a header with a sign in it that no text has. */
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(RequestRejectedException e, HttpServletRequest request) {
+        return Answers.refused(
+                Invalid.because(
+                        "INVALID_REQUEST_PARAMETERS",
+                        "The name or the value of a parameter or header has a control character."),
+                request);
+    }
+
+    /** What no rule has looked at and the database cannot hold, for example in the name of a user who is asked for. */
+    @ExceptionHandler
+    ResponseEntity<Object> notStorable(DataIntegrityViolationException e, HttpServletRequest request) throws Exception {
+        boolean noText = NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException cause
+                && NOT_IN_REPERTOIRE.equals(cause.getSQLState());
+        return noText
+                ? Answers.refused(
+                        Invalid.because(
+                                "INVALID_REQUEST_PARAMETERS", "A text of the request has a NUL character in it."),
+                        request)
+                : anythingElse(e, request);
+    }
+
+    /** Nobody is there any more to be told, and nothing of ours went wrong. */
+    @ExceptionHandler({BadRequestException.class, AsyncRequestNotUsableException.class})
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    void callerGone(IOException e, HttpServletRequest request) {
+        log.debug("{} {}: the caller broke off: {}", request.getMethod(), request.getRequestURI(), e.toString());
     }
 
     @ExceptionHandler

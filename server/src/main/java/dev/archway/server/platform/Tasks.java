@@ -2,6 +2,7 @@ package dev.archway.server.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -53,8 +54,8 @@ public class Tasks {
                             new TaskInstance<Void>(task, instance),
                             time,
                             ScheduleOptions.defaultOptions().whenExistsReschedule());
-        } catch (TaskInstanceCurrentlyExecutingException e) {
-            return; // it runs
+        } catch (TaskInstanceCurrentlyExecutingException | ExecutionException e) {
+            return; // it runs: the latter tells that it began between the scheduler's own look and its update
         }
         wakeAfterCommit();
     }
@@ -72,7 +73,8 @@ public class Tasks {
                 }));
     }
 
-    private void wakeAfterCommit() {
+    /** Has the scheduler look for work as soon as the transaction in hand commits, for a task that was scheduled by other means. */
+    public void wakeAfterCommit() {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

@@ -2,10 +2,12 @@ package dev.archway.server.platform;
 
 import dev.archway.server.shared.Invalid;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -41,16 +43,24 @@ final class UnreadableBody {
                         "The body is not valid JSON at line "
                                 + wrong.getLocation().getLineNr() + ", column "
                                 + wrong.getLocation().getColumnNr() + ".");
+            case StreamConstraintsException _ ->
+                Invalid.because(
+                        "INVALID_JSON",
+                        "The body is nested too deeply, or a text, a number or a name in it is too long to be read.");
             case null, default ->
                 Invalid.because(
-                        "INVALID_JSON", "The body must be a JSON object; there is none or it is something else.");
+                        "INVALID_JSON",
+                        "The body must be one JSON object; there is none, it is something else, or more follows it.");
         };
     }
 
+    /** As in {@code Files[0].Jaw}. */
     private static String field(JacksonException e) {
         return e.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                .collect(Collectors.joining("."));
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^[.]", "");
     }
 
     private static String accepted(MismatchedInputException e) {
@@ -61,14 +71,16 @@ final class UnreadableBody {
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
         }
-        if (Number.class.isAssignableFrom(type)) {
+        if (Number.class.isAssignableFrom(type) || type == int.class || type == long.class) {
             return "a whole number";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "an array";
         }
         return switch (type.getSimpleName()) {
             case "String" -> "a string";
             case "Instant" -> "a time such as 2026-01-31T09:30:00Z";
             case "UUID" -> "a GUID";
-            case "List" -> "an array";
             default -> "an object";
         };
     }

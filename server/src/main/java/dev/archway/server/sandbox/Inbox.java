@@ -31,8 +31,7 @@ public class Inbox {
     public record Item(String inbox, Instant receivedAt, Map<String, String> headers, JsonNode body) {}
 
     public void receive(String inbox, Map<String, String> headers, String body) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into sandbox_inbox (inbox, received_at, headers, body)
                         values (:inbox, :now, cast(:headers as jsonb), :body)
                         """)
@@ -65,7 +64,8 @@ public class Inbox {
 
     private static JsonNode json(String body) {
         try {
-            return WireJson.mapper().readTree(body);
+            JsonNode json = WireJson.mapper().readTree(body);
+            return json.isMissingNode() ? StringNode.valueOf(body) : json;
         } catch (JacksonException e) {
             return StringNode.valueOf(body);
         }

@@ -23,8 +23,7 @@ class SandboxClinics {
 
     /** A scanner that stands in the clinic of that Rx. */
     Optional<Scanner> scannerFor(RxId rx) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.serial from prescription p join scanner s on s.company_id = p.company_id
                         where p.id = :rx and p.deleted_at is null order by s.serial limit 1
                         """)

@@ -34,10 +34,7 @@ record ScannerInProcess(Scanner scanner, Scans scans, Uploads uploads) implement
     public OpenedScan open(OpenScan scan) {
         Scans.Opened opened = scans.open(scanner, scan);
         return new OpenedScan(
-                opened.scan(),
-                opened.order().id().value(),
-                opened.order().rx().value(),
-                "");
+                opened.scan(), opened.order().id().value(), opened.order().rx().value(), "");
     }
 
     @Override
@@ -50,8 +47,7 @@ record ScannerInProcess(Scanner scanner, Scans scans, Uploads uploads) implement
             uploads.append(scanner.company(), upload.id(), 0, in);
         }
         progress.progress(size, size);
-        return new UploadedFile(
-                upload.id().toString(), fileName, HexFormat.of().formatHex(digest.digest()), size);
+        return new UploadedFile(upload.id().toString(), fileName, HexFormat.of().formatHex(digest.digest()), size);
     }
 
     @Override

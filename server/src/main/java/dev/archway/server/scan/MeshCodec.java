@@ -23,7 +23,10 @@ final class MeshCodec {
     static void write(Mesh mesh, OutputStream out) throws IOException {
         ByteBuffer piece = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
         byte[] colors = mesh.colors();
-        piece.putInt(MAGIC).putInt(mesh.vertexCount()).putInt(mesh.triangleCount()).putInt(colors == null ? 0 : 1);
+        piece.putInt(MAGIC)
+                .putInt(mesh.vertexCount())
+                .putInt(mesh.triangleCount())
+                .putInt(colors == null ? 0 : 1);
         out.write(piece.array(), 0, piece.position());
         float[] positions = mesh.positions();
         for (int from = 0; from < positions.length; from += PIECE / 4) {

@@ -76,8 +76,8 @@ class MeshIntake {
         if (!upload.isWhole()) {
             throw Invalid.because(
                     "UPLOAD_INCOMPLETE",
-                    file.title() + " (" + file.field() + ".Upload): only " + upload.offset() + " of "
-                            + upload.length() + " bytes have arrived.");
+                    file.title() + " (" + file.field() + ".Upload): only " + upload.offset() + " of " + upload.length()
+                            + " bytes have arrived.");
         }
         return upload;
     }

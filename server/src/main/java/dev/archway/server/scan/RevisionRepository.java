@@ -25,22 +25,15 @@ class RevisionRepository implements ObjectNames {
     }
 
     void add(RevisionKey key, UUID scan, List<StoredJaw> jaws, Instant now) {
-        keyed(
-                        key,
-                        """
+        keyed(key, """
                         insert into scan_revision (company_id, order_id, revision, scan_id, completed_at)
                         values (:company, :order, :revision, :scan, :now)
-                        """)
-                .param("scan", scan)
-                .param("now", Columns.utc(now))
-                .update();
+                        """).param("scan", scan).param("now", Columns.utc(now)).update();
         jaws.forEach(jaw -> add(key, jaw));
     }
 
     private void add(RevisionKey key, StoredJaw jaw) {
-        keyed(
-                        key,
-                        """
+        keyed(key, """
                         insert into scan_file (company_id, order_id, revision, jaw, file_name, original_sha256, original_size,
                                                mesh_sha256, mesh_size, vertices, triangles, coloured)
                         values (:company, :order, :revision, :jaw, :fileName, :originalSha256, :originalSize,
@@ -59,29 +52,19 @@ class RevisionRepository implements ObjectNames {
     }
 
     Optional<Revision> find(RevisionKey key, boolean lock) {
-        return keyed(
-                        key,
-                        """
+        return keyed(key, """
                         select completed_at from scan_revision
                         where company_id = :company and order_id = :order and revision = :revision
-                        """
-                                + (lock ? "for update" : ""))
-                .query((row, number) -> new Revision(
-                        key,
-                        Columns.instant(row, "completed_at"),
-                        files(key)))
+                        """ + (lock ? "for update" : ""))
+                .query((row, number) -> new Revision(key, Columns.instant(row, "completed_at"), files(key)))
                 .optional();
     }
 
     private List<ScanFile> files(RevisionKey key) {
-        return keyed(
-                        key,
-                        """
+        return keyed(key, """
                         select jaw, file_name, original_sha256, mesh_sha256, mesh_size, triangles, coloured from scan_file
                         where company_id = :company and order_id = :order and revision = :revision order by jaw desc
-                        """)
-                .query(RevisionRepository::file)
-                .list();
+                        """).query(RevisionRepository::file).list();
     }
 
     private static ScanFile file(ResultSet row, int number) throws SQLException {
@@ -104,14 +87,12 @@ class RevisionRepository implements ObjectNames {
 
     @Override
     public Set<String> namedAmong(Collection<String> sha256) {
-        return new HashSet<>(
-                jdbc.sql(
-                                """
+        return new HashSet<>(jdbc.sql("""
                                 select original_sha256 from scan_file where original_sha256 = any(:names)
                                 union select mesh_sha256 from scan_file where mesh_sha256 = any(:names)
                                 """)
-                        .param("names", sha256.toArray(String[]::new))
-                        .query((row, number) -> row.getString(1))
-                        .list());
+                .param("names", sha256.toArray(String[]::new))
+                .query((row, number) -> row.getString(1))
+                .list());
     }
 }

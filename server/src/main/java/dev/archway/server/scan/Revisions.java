@@ -29,9 +29,7 @@ public class Revisions {
     /** The revision, held until the transaction ends: who adds to it comes one after the other. */
     @Transactional
     public Revision lock(RevisionKey key) {
-        return repository
-                .find(key, true)
-                .orElseThrow(() -> new IllegalStateException("there is no revision " + key));
+        return repository.find(key, true).orElseThrow(() -> new IllegalStateException("there is no revision " + key));
     }
 
     /** The meshes of a revision, upper jaw first; a scan may have one jaw alone. */

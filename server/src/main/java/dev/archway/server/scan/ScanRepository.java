@@ -22,8 +22,7 @@ class ScanRepository {
     }
 
     void add(Scan scan, String scannerSerial, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into scan (company_id, id, order_id, rx_id, scanner_serial, state, opened_at)
                         values (:company, :id, :order, :rx, :serial, :state, :now)
                         """)
@@ -38,8 +37,7 @@ class ScanRepository {
     }
 
     void abandonOf(CompanyId company, OrderId order) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update scan set state = 'ABANDONED'
                         where company_id = :company and order_id = :order and state = 'OPEN'
                         """)
@@ -50,25 +48,20 @@ class ScanRepository {
 
     /** Gives up scans that were opened before that time and that no file is on its way for. */
     int abandonBefore(Instant time) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update scan set state = 'ABANDONED'
                         where state = 'OPEN' and opened_at < :time
                           and not exists (select from upload
                                           where upload.company_id = scan.company_id and upload.scan_id = scan.id)
-                        """)
-                .param("time", Columns.utc(time))
-                .update();
+                        """).param("time", Columns.utc(time)).update();
     }
 
     /** Deletes the rows of uploads that belong to scans which take no more files. */
     void deleteUploadsOfEnded() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         delete from upload using scan
                         where scan.company_id = upload.company_id and scan.id = upload.scan_id and scan.state <> 'OPEN'
-                        """)
-                .update();
+                        """).update();
     }
 
     Optional<Scan> find(CompanyId company, UUID id) {
@@ -81,12 +74,10 @@ class ScanRepository {
     }
 
     private Optional<Scan> select(CompanyId company, UUID id, String lock) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select company_id, id, order_id, rx_id, state, revision
                         from scan where company_id = :company and id = :id
-                        """
-                                + lock)
+                        """ + lock)
                 .param("company", company.value())
                 .param("id", id)
                 .query(ScanRepository::scan)
@@ -94,8 +85,7 @@ class ScanRepository {
     }
 
     void complete(Scan scan, int revision, Instant now) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update scan set state = 'COMPLETED', revision = :revision, completed_at = :now
                         where company_id = :company and id = :id
                         """)

@@ -63,9 +63,7 @@ public class Scans {
     /** Opens a scan; an earlier one of the same order that was not completed is given up. Returns it with its order. */
     public Opened open(Scanner scanner, OpenScan request) {
         Opened opened = transaction.execute(_ -> {
-            RxId rx = request.rxId() == null
-                    ? prescriptions.walkIn(scanner, request)
-                    : new RxId(request.rxId());
+            RxId rx = request.rxId() == null ? prescriptions.walkIn(scanner, request) : new RxId(request.rxId());
             Order order = orders.open(scanner, rx);
             repository.abandonOf(order.company(), order.id());
             Scan scan = new Scan(order.company(), UUID.randomUUID(), order.id(), rx, Scan.State.OPEN, null);
@@ -102,13 +100,16 @@ public class Scans {
             }
             throw e;
         }
-        Scan completed = transaction.execute(_ -> complete(scanner, id, checked, jaws));
+        Scan completed = transaction.execute(_ -> complete(scanner, scan, checked, jaws));
         leftovers.clear(company, id);
         return accepted(completed);
     }
 
-    private Scan complete(Scanner scanner, UUID id, CheckedManifest manifest, List<StoredJaw> jaws) {
-        Scan scan = repository.lock(scanner.company(), id).orElseThrow(() -> Scan.notFound(id));
+    private Scan complete(Scanner scanner, Scan found, CheckedManifest manifest, List<StoredJaw> jaws) {
+        UUID id = found.id();
+        // the Rx first, as open() does: two that hold in another order wait for each other for ever
+        prescriptions.lock(found.company(), found.rx());
+        Scan scan = repository.lock(found.company(), id).orElseThrow(() -> Scan.notFound(id));
         if (scan.state() == Scan.State.COMPLETED) {
             return scan;
         }
@@ -136,11 +137,6 @@ public class Scans {
         if (revision == null) {
             throw new IllegalStateException("the scan " + scan.id() + " is complete without a revision");
         }
-        return new AcceptedScan(
-                scan.id(),
-                scan.order().value(),
-                scan.rx().value(),
-                revision,
-                RxStatus.SENT.worklist());
+        return new AcceptedScan(scan.id(), scan.order().value(), scan.rx().value(), revision, RxStatus.SENT.worklist());
     }
 }

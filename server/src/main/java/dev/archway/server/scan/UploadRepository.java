@@ -21,8 +21,7 @@ class UploadRepository {
     }
 
     void add(Upload upload) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into upload (company_id, id, scan_id, file_name, length, expires_at)
                         values (:company, :id, :scan, :fileName, :length, :expiresAt)
                         """)
@@ -37,8 +36,7 @@ class UploadRepository {
 
     /** The upload as far as the database knows it: at offset 0. */
     Optional<Upload> find(CompanyId company, UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select company_id, id, scan_id, file_name, length, expires_at
                         from upload where company_id = :company and id = :id
                         """)

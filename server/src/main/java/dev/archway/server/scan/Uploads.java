@@ -112,13 +112,7 @@ public class Uploads {
             throw notFound(id);
         }
         return new Upload(
-                company,
-                id,
-                upload.scan(),
-                upload.fileName(),
-                upload.length(),
-                upload.expiresAt(),
-                files.size(id));
+                company, id, upload.scan(), upload.fileName(), upload.length(), upload.expiresAt(), files.size(id));
     }
 
     private static NotFound notFound(UUID id) {

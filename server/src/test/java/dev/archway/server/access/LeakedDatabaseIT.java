@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archway.server.testing.ArchwayIT;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,16 +69,16 @@ class LeakedDatabaseIT extends ArchwayIT {
 
     private String dump() {
         StringBuilder dump = new StringBuilder();
-        jdbc
-                .sql("select table_name from information_schema.tables where table_schema = 'public'")
-                .query((row, number) -> row.getString(1))
-                .stream()
-                .forEach(
-                        table -> jdbc
-                                .sql("select t::text from \"" + table + "\" t")
-                                .query((row, number) -> row.getString(1))
-                                .stream()
-                                .forEach(row -> dump.append(row).append('\n')));
+        List<String> tables = new ArrayList<>();
+        jdbc.sql("select table_name from information_schema.tables where table_schema = 'public'")
+                .query((ResultSet row) -> {
+                    tables.add(row.getString(1));
+                });
+        for (String table : tables) {
+            jdbc.sql("select t::text from \"" + table + "\" t").query((ResultSet row) -> {
+                dump.append(row.getString(1)).append('\n');
+            });
+        }
         return dump.toString();
     }
 }

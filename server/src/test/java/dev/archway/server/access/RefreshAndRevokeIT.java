@@ -3,9 +3,11 @@ package dev.archway.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archway.server.testing.ArchwayIT;
+import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.Http;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What happens to tokens after they were given: RFC 6749, 6; RFC 7009; RFC 9700, 4.14.2. */
@@ -22,6 +25,9 @@ class RefreshAndRevokeIT extends ArchwayIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void refresh_rotates() {
@@ -57,6 +63,24 @@ class RefreshAndRevokeIT extends ArchwayIT {
                 .containsAnyOf(200, 400)
                 .doesNotContain(500);
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void refresh_whileTheFamilyIsBeingEnded() {
+        String refresh = dpms().tokens(DENTIST).json().path("refresh_token").asString();
+        CompletableFuture<Http.Answer> refreshing = transaction.execute(_ -> {
+            jdbc.sql("delete from token_family where refresh_hash = :hash")
+                    .param("hash", TokenHash.of(refresh))
+                    .update();
+            CompletableFuture<Http.Answer> answer = CompletableFuture.supplyAsync(() -> dpms().refresh(refresh));
+            Eventually.until(
+                    "the refresh waits for the end",
+                    () -> jdbc.sql("""
+                            select exists (select from pg_locks waits join pg_locks held using (transactionid)
+                                           where not waits.granted and held.pid = pg_backend_pid())""").query(Boolean.class).single());
+            return answer;
+        });
+        assertThat(error(refreshing.join())).isEqualTo("400 invalid_grant");
     }
 
     @Test

@@ -25,7 +25,7 @@ class RxPaperTest {
                 .contains("100000042", "K7Q2M9XA", "C-17", "02/03/2026 04:05 UTC", "Rowan Rivers", "RD-1001")
                 .contains("1 Riverside Walk, Springfield", "Crown", "Implant Abutment", "02/03/2026 23:30 UTC")
                 .contains("Zoë &lt;b&gt;")
-                .doesNotContain("<b>", " th:", "xmlns:th", "script");
+                .doesNotContain("<b>", " th:", "xmlns:th", "<script");
     }
 
     /** ADA 8 is FDI 11, 30 is 46 (ISO 3950). */

@@ -44,8 +44,7 @@ final class SampleExport {
     static List<PackageFile> files() {
         return List.of(
                 new PackageFile(null, new SteadyZip.Entry("gallery_#100000042.jpg", 10, "0".repeat(64))),
-                new PackageFile(
-                        Jaw.UPPER, new SteadyZip.Entry("100000042_shell_occlusion_u.stl", 284, "a".repeat(64))),
+                new PackageFile(Jaw.UPPER, new SteadyZip.Entry("100000042_shell_occlusion_u.stl", 284, "a".repeat(64))),
                 new PackageFile(
                         Jaw.LOWER, new SteadyZip.Entry("100000042_shell_occlusion_l.stl", 384, "b".repeat(64))));
     }

@@ -92,9 +92,11 @@ class WholeCircleIT extends ArchwayIT {
                         "itero_export_#" + number + "_v50.xml");
         assertThat(ide.bytes(number + "_shell_occlusion_u.stl")).hasSize(84 + 50 * 7200);
 
-        Zip gallery = Zip.of(practice.get(order.path("ThumbnailsDownloadUrl").asString()).bytes());
+        Zip gallery = Zip.of(
+                practice.get(order.path("ThumbnailsDownloadUrl").asString()).bytes());
         assertThat(gallery.names()).hasSize(6);
-        assertThat(http().get("/sandbox/inbox").data().valueStream().filter(this::isOurs)).hasSize(1);
+        assertThat(http().get("/sandbox/inbox").data().valueStream().filter(this::isOurs))
+                .hasSize(1);
     }
 
     @Test
@@ -105,10 +107,10 @@ class WholeCircleIT extends ArchwayIT {
                 .data();
         String scan = opened.path("ScanId").asString();
         String upper = device.upload(scan, "upper.stl", UPPER);
-        JsonNode accepted = device.complete(
-                        scan, Device.manifest("", Device.file("Upper", upper, "upper.stl", UPPER)))
+        JsonNode accepted = device.complete(scan, Device.manifest("", Device.file("Upper", upper, "upper.stl", UPPER)))
                 .data();
-        assertThat(accepted.path("RxId").asString()).isEqualTo(opened.path("RxId").asString());
+        assertThat(accepted.path("RxId").asString())
+                .isEqualTo(opened.path("RxId").asString());
 
         Http.Answer ide = Eventually.get(
                 () -> practice.get(
@@ -145,8 +147,7 @@ class WholeCircleIT extends ArchwayIT {
 
     private String token() {
         return http().post("/sandbox/tokens", """
-                        {"Partner": "sandbox-dpms", "User": "%s", "CompanyId": %s, "CallbackUrl": "%s/sandbox/inbox/%s"}"""
-                        .formatted(clinic.email(), clinic.id(), http().base(), clinic.id()))
+                        {"Partner": "sandbox-dpms", "User": "%s", "CompanyId": %s, "CallbackUrl": "%s/sandbox/inbox/%s"}""".formatted(clinic.email(), clinic.id(), http().base(), clinic.id()))
                 .data()
                 .path("OAuthResponse")
                 .path("access_token")
@@ -154,8 +155,8 @@ class WholeCircleIT extends ArchwayIT {
     }
 
     private String request(String more) {
-        Http.Answer answer = practice.post(
-                "/api/third-party/v2/scan-request", clinic.scanRequest("Petra", "Pine", "C-1", more));
+        Http.Answer answer =
+                practice.post("/api/third-party/v2/scan-request", clinic.scanRequest("Petra", "Pine", "C-1", more));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.data().asString();
     }

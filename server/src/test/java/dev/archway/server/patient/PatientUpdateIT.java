@@ -249,7 +249,7 @@ class PatientUpdateIT extends PatientManagementIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2", "109", "102", "\"F\"", "true", "1.0", "[0]", "{\"a\": 1}", "-1"})
+    @ValueSource(strings = {"2", "109", "102", "\"F\"", "\"\"", "true", "1.0", "[0]", "{\"a\": 1}", "-1"})
     void byChart_gender_anythingElse_400(String json) {
         Patient anna = patient("Anna", "Berg", "C-1");
         Http.Answer answer = byChart("C-1", ", \"Gender\": " + json);
@@ -275,7 +275,7 @@ class PatientUpdateIT extends PatientManagementIT {
                 "{\"ChartNumber\": null, \"FirstName\": \"A\"}",
                 "{\"ChartNumber\": \"\", \"FirstName\": \"A\"}",
                 "{\"ChartNumber\": \"C-1\"}",
-                "{\"ChartNumber\": \"C-1\", \"FirstName\": \"\", \"LastName\": null, \"DateOfBirth\": \" \", \"Gender\": \"\"}",
+                "{\"ChartNumber\": \"C-1\", \"FirstName\": \"\", \"LastName\": null, \"DateOfBirth\": \" \", \"Gender\": null}",
                 "{\"ChartNumber\": \"C-1\", \"Unknown\": 1}",
                 "{\"ChartNumber\": 7, \"FirstName\": \"A\"}",
                 "{\"ChartNumber\": \"a\\u0000\", \"FirstName\": \"A\"}",

@@ -24,6 +24,9 @@ public abstract class ArchwayIT {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("archway.data-dir", DATA::toString);
+        registry.add("archway.max-triangles", () -> "300000");
+        registry.add("archway.download-wait", () -> "1s");
+        registry.add("archway.notification.retry-schedule", () -> "10ms,10ms,10ms");
         // neither the JVM's zone (the POM sets it) nor UTC: a query that leaves the zone to chance fails here
         registry.add("spring.datasource.hikari.connection-init-sql", () -> "set time zone 'America/St_Johns'");
     }

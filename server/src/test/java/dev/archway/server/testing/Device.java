@@ -105,8 +105,7 @@ public final class Device {
     /** A line of a manifest's Files. */
     public static String file(String jaw, String upload, String fileName, byte[] bytes) {
         return """
-                {"Jaw": "%s", "Upload": "%s", "FileName": "%s", "Sha256": "%s"}"""
-                .formatted(jaw, upload, fileName, sha256(bytes));
+                {"Jaw": "%s", "Upload": "%s", "FileName": "%s", "Sha256": "%s"}""".formatted(jaw, upload, fileName, sha256(bytes));
     }
 
     /** A manifest with these lines, and more members if wanted, each with a comma before. */

@@ -44,11 +44,13 @@ class DownloadController {
             return;
         }
         ObjectAnswer answer = ObjectAnswer.to(request, artifact.get());
-        answer.writeHead(response);
-        if (answer.hasBody()) {
-            try (InputStream in = downloads.read(artifact.get(), answer.offset(), answer.length())) {
-                copy(in, response);
-            }
+        if (!answer.hasBody()) {
+            answer.writeHead(response);
+            return;
+        }
+        try (InputStream in = downloads.read(artifact.get(), answer.offset(), answer.length())) {
+            answer.writeHead(response);
+            copy(in, response);
         }
     }
 

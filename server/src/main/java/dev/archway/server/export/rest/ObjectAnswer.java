@@ -57,11 +57,9 @@ record ObjectAnswer(Artifact artifact, int status, long offset, long length, boo
     private void writeContentHead(HttpServletResponse response) {
         response.setContentType("application/zip");
         response.setContentLengthLong(length);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + artifact.fileName() + "\"");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + artifact.fileName() + "\"");
         byte[] digest = HexFormat.of().parseHex(artifact.object().sha256());
-        response.setHeader(
-                "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
+        response.setHeader("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
         if (status == HttpServletResponse.SC_PARTIAL_CONTENT) {
             response.setHeader(
                     HttpHeaders.CONTENT_RANGE,

@@ -31,6 +31,7 @@ class InboxController {
         this.inbox = inbox;
     }
 
+    /** Any body of any type, as a receiver of webhooks would get it: 204, as such a receiver would answer. */
     @PostMapping("/sandbox/inbox/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void receive(@PathVariable String name, HttpServletRequest request) throws IOException {
@@ -46,11 +47,13 @@ class InboxController {
         inbox.receive(name, headers, new String(body, StandardCharsets.UTF_8).replace("\0", ""));
     }
 
+    /** Everything that came to every inbox, newest last. */
     @GetMapping("/sandbox/inbox")
     V2<List<Inbox.Item>> items() {
         return V2.of(inbox.items());
     }
 
+    /** Empties every inbox; 204, also when there was nothing. */
     @DeleteMapping("/sandbox/inbox")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void clear() {

@@ -9,7 +9,6 @@ import dev.archway.wire.OpenedScan;
 import dev.archway.wire.ScanManifest;
 import dev.archway.wire.V2;
 import java.io.IOException;
-import java.util.UUID;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;

@@ -20,7 +20,8 @@ final class UploadMetadata {
         for (String pair : header.split(",", -1)) {
             String[] parts = pair.strip().split(" +", 2);
             try {
-                byte[] value = parts.length == 1 ? new byte[0] : Base64.getDecoder().decode(parts[1].strip());
+                byte[] value =
+                        parts.length == 1 ? new byte[0] : Base64.getDecoder().decode(parts[1].strip());
                 values.put(parts[0], new String(value, StandardCharsets.UTF_8));
             } catch (IllegalArgumentException e) {
                 throw Invalid.field("Upload-Metadata: " + parts[0], parts[1], "Base64");

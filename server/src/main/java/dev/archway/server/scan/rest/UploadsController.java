@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The tus protocol 1.0.0 (tus.io): its core, and the extensions creation, expiration and termination. */
 @RestController
@@ -103,7 +103,8 @@ class UploadsController {
         UUID id = ScanIds.upload(upload);
         long from = number("Upload-Offset", offset);
         Upload before = uploads.get(scanner.company(), id);
-        if (request.getContentLengthLong() > before.length() - from) {
+        // an offset that is wrong is told by append()
+        if (from == before.offset() && request.getContentLengthLong() > before.length() - from) {
             throw Invalid.field(
                     "Content-Length",
                     request.getContentLengthLong(),
@@ -129,8 +130,8 @@ class UploadsController {
 
     private static void mustBeOurs(@Nullable String version) {
         if (!VERSION.equals(version)) {
-            ResponseStatusException wrong = new ResponseStatusException(
-                    HttpStatus.PRECONDITION_FAILED, "Tus-Resumable must be " + VERSION + ".");
+            ErrorResponseException wrong = new ErrorResponseException(HttpStatus.PRECONDITION_FAILED);
+            wrong.setDetail("Tus-Resumable must be " + VERSION + ".");
             wrong.getHeaders().set("Tus-Version", VERSION);
             throw wrong;
         }
