@@ -1,4 +1,4 @@
-package dev.archway.server.platform;
+package dev.archway.server.platform.rest;
 
 import dev.archway.wire.V2Error;
 import jakarta.servlet.RequestDispatcher;
