@@ -257,7 +257,7 @@ class PatientSearchV3IT extends PatientManagementIT {
     void wrongParameters_allAtOnce_5_2_4() {
         Http.Answer answer = search(
                 "?offset=-1&limit=abc&UPDATEDDATEFROM=11.01.2024&UpdatedDateTo=2024-02-30"
-                        + "&LastScanDateFrom=2024-1-1&LastScanDateTo=tomorrow&FirstName=a%00b&LastName=a&LastName=b&ChartNumber=ok");
+                        + "&LastScanDateFrom=2024-1-1&LastScanDateTo=tomorrow&FirstName=a%01b&LastName=a&LastName=b&ChartNumber=ok");
 
         assertV3Error(answer, 400);
         assertThat(answer.json()
@@ -293,7 +293,7 @@ class PatientSearchV3IT extends PatientManagementIT {
                 "Offset=x",
                 "Offset=9999999999999999999999",
                 "Offset=1&offset=1",
-                "FirstName=%00",
+                "FirstName=%7F",
                 "LastName=%EF%BF%BE",
                 "UpdatedDateFrom=2024-01-01T00:00:00Z",
                 "UpdatedDateFrom=%2B2024-01-01",
@@ -305,6 +305,12 @@ class PatientSearchV3IT extends PatientManagementIT {
 
         assertV3Error(answer, 400);
         assertThat(answer.json().path("Errors")).hasSize(1);
+    }
+
+    @Test
+    void nul_400() {
+        assertV3Error(search("?FirstName=%00"), 400);
+        assertV3Error(search("?Unknown=a%00b"), 400);
     }
 
     @Test
