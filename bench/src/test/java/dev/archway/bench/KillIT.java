@@ -62,6 +62,7 @@ class KillIT {
                 Thread work = keepScanning(circle, scans);
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(delay));
                 server.kill(andDatabase);
+                work.interrupt(); // a scanner would go on trying for a while
                 work.join();
                 circle.close();
             }

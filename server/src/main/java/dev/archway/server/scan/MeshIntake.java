@@ -1,6 +1,7 @@
 package dev.archway.server.scan;
 
 import dev.archway.mesh.Axes;
+import dev.archway.mesh.Measures;
 import dev.archway.mesh.Mesh;
 import dev.archway.mesh.MeshException;
 import dev.archway.mesh.MeshFiles;
@@ -113,11 +114,19 @@ class MeshIntake {
     }
 
     private Mesh read(JawFile file, Path path) throws IOException {
+        Mesh mesh;
         try {
-            return MeshFiles.read(path, file.format(), maxTriangles);
+            mesh = MeshFiles.read(path, file.format(), maxTriangles);
         } catch (MeshException e) {
             throw Invalid.because("INVALID_MESH", file.title() + ": " + e.getMessage() + ".");
         }
+        if (Measures.surfaceArea(mesh) <= 0) {
+            throw Invalid.because(
+                    "INVALID_MESH",
+                    file.title() + ": it has no surface, for every one of its " + mesh.triangleCount()
+                            + " triangles has the area 0.");
+        }
+        return mesh;
     }
 
     private StoredObject store(Mesh mesh) throws IOException {

@@ -70,6 +70,13 @@ class RefusedScanIT extends ArchwayIT {
     }
 
     @Test
+    void noSurface() {
+        byte[] flat = UPPER.clone();
+        Arrays.fill(flat, 84, flat.length, (byte) 0);
+        refused(both(flat, LOWER), "Upper jaw", "upper.stl", "area 0");
+    }
+
+    @Test
     void truncated() {
         refused(both(UPPER, Arrays.copyOf(LOWER, LOWER.length - 10)), "Lower jaw", "lower.stl");
     }
