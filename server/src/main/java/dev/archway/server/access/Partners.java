@@ -39,6 +39,7 @@ public class Partners {
      */
     @Transactional
     public void register(Partner partner, @Nullable String secret, List<String> redirectUris) {
+        CallbackUrl.checked(partner.callbackUrl()); // an address that is none would hold up every order of its clinics
         if (repository.find(partner.id()).isEmpty()) {
             String hash = secret == null ? null : passwords.encode(secret);
             repository.add(partner, hash, redirectUris, clock.instant());
