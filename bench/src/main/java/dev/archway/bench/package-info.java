@@ -1,4 +1,4 @@
-/** Benchmarks: each beside a peer or a floor in the same run. */
+/** Benchmarks, each beside a peer or a floor in the same run, and the demo; both start the server as a process of its own. */
 @NullMarked
 package dev.archway.bench;
 

@@ -8,6 +8,8 @@ public enum Gender {
     MALE("Male", 109, 0),
     FEMALE("Female", 102, 1);
 
+    private static final int LONGEST_ECHO = 80;
+
     private final String text;
     private final int code;
     private final int index;
@@ -48,7 +50,8 @@ public enum Gender {
                 return gender;
             }
         }
-        throw new IllegalArgumentException("'" + given + "' is not accepted: Male, Female, 109 or 102");
+        String shown = given.length() <= LONGEST_ECHO ? given : given.substring(0, LONGEST_ECHO) + "...";
+        throw new IllegalArgumentException("'" + shown + "' is not accepted: Male, Female, 109 or 102");
     }
 
     /**
@@ -64,6 +67,7 @@ public enum Gender {
                 return gender;
             }
         }
-        throw new IllegalArgumentException("'" + given + "' is not accepted: Male, Female, 0 or 1");
+        String shown = given.length() <= LONGEST_ECHO ? given : given.substring(0, LONGEST_ECHO) + "...";
+        throw new IllegalArgumentException("'" + shown + "' is not accepted: Male, Female, 0 or 1");
     }
 }

@@ -90,6 +90,14 @@ class WireJsonTest {
     }
 
     @Test
+    void gender_longValueNotRepeatedWhole() {
+        assertThatThrownBy(() -> Gender.of("x".repeat(10_000)))
+                .hasMessageContaining("Male, Female, 109 or 102")
+                .message()
+                .hasSizeLessThan(200);
+    }
+
+    @Test
     void secrets_notInTexts() {
         assertThat(new TokenSet("secret-a", "secret-r", "Bearer", 3600).toString())
                 .doesNotContain("secret");
