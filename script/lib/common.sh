@@ -88,6 +88,9 @@ prepare_fast_start() {
   "$JAVA_HOME/bin/java" "@$root/script/lib/server.options" -XX:AOTCacheOutput="$aot_cache" -Dspring.context.exit=onRefresh \
     -jar "$root/server/target/archway-server.jar" --archway.data-dir="$data" --server.port=0 >"$data/output" 2>&1 \
     || echo "archway: starts stay slow, because the preparation failed: $(tail -n 1 "$data/output")" >&2
+  # the JVM ends without closing anything, so its database is told here
+  local postmaster=$data/postgres/cluster/postmaster.pid
+  [ ! -f "$postmaster" ] || kill -INT "$(head -n 1 "$postmaster")" 2>/dev/null || true
   rm -rf "$data"
 }
 
