@@ -86,7 +86,7 @@ class ScannerClientTest {
         server.answer(WORKLIST, 200, """
                 {"Data":[{"RxId":"%s","OrderId":null,"Status":"Rx Created","Reason":null,"PatientFirstName":"Ada","PatientLastName":"Muster",
                  "PatientChartNumber":"C-1","DoctorId":1001,"DoctorName":"Riverside Dentist","ProcedureName":"Fixed Restorative","ProcedureTypeName":null,
-                 "LabName":null,"Notes":null,"CreatedDate":"2026-03-01T09:30:00Z"}],"Status":1}""".formatted(RX));
+                 "LabName":null,"Notes":null,"Niri":true,"CreatedDate":"2026-03-01T09:30:00Z"}],"Status":1}""".formatted(RX));
         assertThat(scanner.worklist())
                 .containsExactly(new WorklistEntry(
                         RX,
@@ -102,6 +102,7 @@ class ScannerClientTest {
                         null,
                         null,
                         null,
+                        true,
                         Instant.parse("2026-03-01T09:30:00Z")));
     }
 
