@@ -3,6 +3,7 @@ package dev.archway.scanner;
 import dev.archway.mesh.Mesh;
 import dev.archway.mesh.render.Picture;
 import dev.archway.wire.CaptureKind;
+import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,31 @@ public record CapturePictures(@Nullable Mesh upper, @Nullable Mesh lower, long s
         }
     }
 
-    /** A picture as it is and with somebody's marks on it, each a JPEG. */
-    public record Pair(byte[] plain, byte[] annotated) {}
+    /**
+     * The pictures of what a scan is taken from.
+     *
+     * @throws IOException when a file cannot be read
+     * @throws IllegalArgumentException when the source's files, axes or number of triangles make no scan
+     */
+    public static CapturePictures of(ScanSource source, long seed) throws IOException {
+        try (ScanFiles files = ScanFiles.of(source, null)) {
+            return new CapturePictures(files.mesh("Upper"), files.mesh("Lower"), seed);
+        }
+    }
+
+    /** A picture as it is, and with somebody's marks on it. */
+    public record Pair(Picture picture, Picture marked) {
+
+        /** The bytes of a JPEG. */
+        public byte[] plain() {
+            return picture.jpeg(QUALITY);
+        }
+
+        /** The bytes of a JPEG with the marks. */
+        public byte[] annotated() {
+            return marked.jpeg(QUALITY);
+        }
+    }
 
     /** Draws a picture of that kind; {@code orderId} and {@code time} stand in the scanner's window. */
     public Pair of(CaptureKind kind, long orderId, Instant time) {
@@ -51,6 +75,6 @@ public record CapturePictures(@Nullable Mesh upper, @Nullable Mesh lower, long s
     }
 
     private static Pair pair(Picture picture, Marks marks) {
-        return new Pair(picture.jpeg(QUALITY), marks.on(picture).jpeg(QUALITY));
+        return new Pair(picture, marks.on(picture));
     }
 }
