@@ -32,8 +32,8 @@ public final class PatientCalls {
     public static final int LARGEST_PAGE = 100;
 
     private static final TypeFactory TYPES = WireJson.mapper().getTypeFactory();
-    private static final JavaType PAGE = TYPES.constructParametricType(
-            V3.class, TYPES.constructCollectionType(List.class, V3Patient.class));
+    private static final JavaType PAGE =
+            TYPES.constructParametricType(V3.class, TYPES.constructCollectionType(List.class, V3Patient.class));
 
     private final Session session;
 
@@ -49,8 +49,7 @@ public final class PatientCalls {
      * @param chartNumber compared whole; null finds those without a chart number
      * @return the matches; empty when there are none
      */
-    public List<V2Patient> search(
-            @Nullable String firstName, @Nullable String lastName, @Nullable String chartNumber) {
+    public List<V2Patient> search(@Nullable String firstName, @Nullable String lastName, @Nullable String chartNumber) {
         Map<String, String> parameters = new LinkedHashMap<>();
         put(parameters, "firstName", firstName);
         put(parameters, "lastName", lastName);

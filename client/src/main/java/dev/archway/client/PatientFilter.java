@@ -35,8 +35,7 @@ public record PatientFilter(
 
     /** The same, updated since that UTC day: what a practice asks that keeps a list of its own. */
     public PatientFilter updatedSince(LocalDate day) {
-        return new PatientFilter(
-                firstName, lastName, chartNumber, day, updatedBefore, lastScanFrom, lastScanBefore);
+        return new PatientFilter(firstName, lastName, chartNumber, day, updatedBefore, lastScanFrom, lastScanBefore);
     }
 
     Map<String, String> parameters() {

@@ -31,8 +31,10 @@ class CapturesTest extends ClientCase {
                            {"OrderId": "100000001", "Urls": {"SCREEN_CAPTURE": [
                              {"FileUrl": "%s", "CreatedDate": "2026-01-31T09:30:00.120Z"}]}},
                            {"OrderId": "100000002", "Urls": {"SCREEN_CAPTURE": []}}]}, "Status": 1}""".formatted(server.base() + CAPTURE)))
-                .on("GET " + CAPTURE, (exchange, seen) ->
-                        FakeServer.send(exchange, 200, "a picture".getBytes(StandardCharsets.UTF_8)));
+                .on(
+                        "GET " + CAPTURE,
+                        (exchange, seen) ->
+                                FakeServer.send(exchange, 200, "a picture".getBytes(StandardCharsets.UTF_8)));
 
         LatestFiles files = client.latestFiles(LocalDate.of(2026, 1, 17));
 
@@ -52,7 +54,11 @@ class CapturesTest extends ClientCase {
 
     @Test
     void latestFiles_withoutADate() {
-        server.on(LATEST, json(200, "{\"Data\":{\"Since\":\"2026-01-17T00:00:00Z\",\"CompanyId\":90360,\"OrderFileUrls\":[]},\"Status\":1}"));
+        server.on(
+                LATEST,
+                json(
+                        200,
+                        "{\"Data\":{\"Since\":\"2026-01-17T00:00:00Z\",\"CompanyId\":90360,\"OrderFileUrls\":[]},\"Status\":1}"));
 
         assertThat(client.latestFiles(null).orderFileUrls()).isEmpty();
         assertThat(server.seen(LATEST).getFirst().query()).isNull();
@@ -93,7 +99,8 @@ class CapturesTest extends ClientCase {
         });
         OrdersPoll poll = client.poll(0, 100, OrderFilter.none());
 
-        assertThat(poll.changed()).hasValueSatisfying(page -> assertThat(page.results()).hasSize(1));
+        assertThat(poll.changed())
+                .hasValueSatisfying(page -> assertThat(page.results()).hasSize(1));
         assertThat(poll.changed()).isEmpty();
         assertThat(poll.changed()).isPresent();
         assertThat(poll.changed()).isEmpty();

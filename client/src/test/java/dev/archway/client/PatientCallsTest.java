@@ -103,10 +103,11 @@ class PatientCallsTest extends ClientCase {
     /** 5.2.4: 404 is no match. */
     @Test
     void page_noMatchIsEmpty() {
-        server.on(V3_SEARCH, json(404, "{\"Status\": 2, \"Message\": \"No matches\", \"Code\": \"NOT_FOUND\", \"Errors\": []}"));
+        server.on(
+                V3_SEARCH,
+                json(404, "{\"Status\": 2, \"Message\": \"No matches\", \"Code\": \"NOT_FOUND\", \"Errors\": []}"));
 
-        assertThat(client.patients().page(PatientFilter.none(), 0, 100))
-                .isEqualTo(new PatientPage(List.of(), 0, null));
+        assertThat(client.patients().page(PatientFilter.none(), 0, 100)).isEqualTo(new PatientPage(List.of(), 0, null));
         assertThat(client.patients().all(PatientFilter.none())).isEmpty();
     }
 
@@ -125,7 +126,8 @@ class PatientCallsTest extends ClientCase {
 
     @Test
     void page_answerThatIsNone() {
-        for (String body : List.of("{}", "[]", "null", "{\"Data\": null, \"Meta\": null}", "{\"Data\": [{\"Id\": 7}]}")) {
+        for (String body :
+                List.of("{}", "[]", "null", "{\"Data\": null, \"Meta\": null}", "{\"Data\": [{\"Id\": 7}]}")) {
             server.on(V3_SEARCH, json(200, body));
             assertThatThrownBy(() -> client.patients().page(PatientFilter.none(), 0, 100))
                     .isInstanceOf(ApiException.class);
@@ -185,7 +187,8 @@ class PatientCallsTest extends ClientCase {
         assertThat(joan.uid()).isEqualTo(UUID.fromString(JOHN));
         assertThat(joan.firstName()).isEqualTo("Joan");
         assertThat(server.seen(UPDATE).getFirst().body())
-                .isEqualTo("{\"PatientId\":\"" + JOHN + "\",\"ChartNumber\":null,\"FirstName\":\"Joan\",\"LastName\":null}");
+                .isEqualTo("{\"PatientId\":\"" + JOHN
+                        + "\",\"ChartNumber\":null,\"FirstName\":\"Joan\",\"LastName\":null}");
         assertThat(server.seen(UPDATE).getFirst().header("Content-type")).isEqualTo("application/json");
     }
 
@@ -221,8 +224,9 @@ class PatientCallsTest extends ClientCase {
                         .updateByChartNumber(new PatientUpdateByChart("000", "John", null, "1989-04-13", "Male")))
                 .isInstanceOfSatisfying(SharedChartNumber.class, shared -> {
                     assertThat(shared.status()).isEqualTo(409);
-                    assertThat(shared.patients()).singleElement().satisfies(patient -> assertThat(patient.id())
-                            .isEqualTo(4470686));
+                    assertThat(shared.patients())
+                            .singleElement()
+                            .satisfies(patient -> assertThat(patient.id()).isEqualTo(4470686));
                 })
                 .hasMessageNotContaining("last name");
         assertThat(server.seen(BY_CHART).getFirst().body())

@@ -209,7 +209,9 @@ class ScannerClientTest {
     @Test
     void capture_refused() {
         server.answer(
-                CAPTURES, 409, "{\"Data\":null,\"Status\":0,\"Message\":\"the NIRI setting is off\",\"Code\":\"NIRI_OFF\"}");
+                CAPTURES,
+                409,
+                "{\"Data\":null,\"Status\":0,\"Message\":\"the NIRI setting is off\",\"Code\":\"NIRI_OFF\"}");
 
         assertThatThrownBy(() -> scanner.capture(100000001, CaptureKind.NIRI_2D, false, null, new byte[] {1}))
                 .isInstanceOfSatisfying(

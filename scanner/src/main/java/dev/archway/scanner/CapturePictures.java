@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param lower the lower jaw in the same frame; null without one
  * @param seed from which side the model is seen, and which tooth a photograph shows
  */
-public record CapturePictures(@Nullable Mesh upper, @Nullable Mesh lower, long seed) {
+public record CapturePictures(
+        @Nullable Mesh upper, @Nullable Mesh lower, long seed) {
 
     private static final int VIEW_WIDTH = 1280;
     private static final int VIEW_HEIGHT = 960;
@@ -57,8 +58,8 @@ public record CapturePictures(@Nullable Mesh upper, @Nullable Mesh lower, long s
     public Pair of(CaptureKind kind, long orderId, Instant time) {
         return switch (kind) {
             case SCANNER_WINDOW -> {
-                Picture view = new ScanView(upper, lower, seed)
-                        .ofBoth(ScannerWindow.VIEW_WIDTH, ScannerWindow.VIEW_HEIGHT);
+                Picture view =
+                        new ScanView(upper, lower, seed).ofBoth(ScannerWindow.VIEW_WIDTH, ScannerWindow.VIEW_HEIGHT);
                 yield pair(ScannerWindow.round(view, orderId, time), new Marks(0.56, 0.53, 0.07, "CHECK BITE"));
             }
             case IMAGE_3D -> {

@@ -53,8 +53,8 @@ final class Lettering {
             : 2222 2525
             . 2626
             / 4006
-            """.lines().collect(Collectors.toUnmodifiableMap(line -> line.charAt(0), line -> line.substring(2)
-                    .split(" ", -1)));
+            """.lines().collect(Collectors.toUnmodifiableMap(
+            line -> line.charAt(0), line -> line.substring(2).split(" ", -1)));
 
     private Lettering() {}
 

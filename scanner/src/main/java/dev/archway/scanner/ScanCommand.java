@@ -53,7 +53,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--chart", paramLabel = "NUMBER", description = "The chart number of a walk-in.")
     private @Nullable String chart;
 
-    @Option(names = "--captures", description = "Takes screen captures afterwards, of every kind that this scanner may take.")
+    @Option(
+            names = "--captures",
+            description = "Takes screen captures afterwards, of every kind that this scanner may take.")
     private boolean captures;
 
     @Mixin

@@ -21,8 +21,8 @@ final class ScannerWindow {
     private static final int INK = 0xdde3ea;
     private static final int FAINT = 0x8b96a3;
     private static final int ACCENT = 0x3fa7a0;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd  HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd  HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** The size of the picture of the scan in the window. */
     static final int VIEW_WIDTH = WIDTH - 2 * TOOLS;

@@ -41,9 +41,19 @@ final class ToothPhoto {
         double left = 4.3 + random.nextDouble(0.5);
         double right = 4.9 + random.nextDouble(0.4);
         crowns = new Crown[] {
-            new Crown(middle.x - middle.wide - left - 0.05, random.nextDouble(-0.4, 0.4), left, 4.3, random.nextDouble(6.28)),
+            new Crown(
+                    middle.x - middle.wide - left - 0.05,
+                    random.nextDouble(-0.4, 0.4),
+                    left,
+                    4.3,
+                    random.nextDouble(6.28)),
             middle,
-            new Crown(middle.x + middle.wide + right + 0.05, random.nextDouble(-0.4, 0.4), right, 4.6, random.nextDouble(6.28))
+            new Crown(
+                    middle.x + middle.wide + right + 0.05,
+                    random.nextDouble(-0.4, 0.4),
+                    right,
+                    4.6,
+                    random.nextDouble(6.28))
         };
         flawX = middle.x + middle.wide * 0.86;
         flawY = middle.y + random.nextDouble(-1.2, 1.2);
@@ -52,7 +62,10 @@ final class ToothPhoto {
     /** Where a dentist would point at: parts of the picture's width and height. */
     Marks marks() {
         return new Marks(
-                flawX / FIELD + 0.5, flawY / (FIELD * HEIGHT / WIDTH) + 0.5, 0.09, infrared ? "CHECK CONTACT" : "WATCH");
+                flawX / FIELD + 0.5,
+                flawY / (FIELD * HEIGHT / WIDTH) + 0.5,
+                0.09,
+                infrared ? "CHECK CONTACT" : "WATCH");
     }
 
     Picture picture() {
@@ -181,7 +194,10 @@ final class ToothPhoto {
             double u = (atX - x) / wide;
             double v = (atY - y) / deep;
             double rise = 1.5 * Smooth.step(0, 0.42, inside(atX, atY));
-            double cusps = hill(u + 0.46, v + 0.45) + hill(u - 0.44, v + 0.47) + hill(u + 0.47, v - 0.45) + hill(u - 0.42, v - 0.46);
+            double cusps = hill(u + 0.46, v + 0.45)
+                    + hill(u - 0.44, v + 0.47)
+                    + hill(u + 0.47, v - 0.45)
+                    + hill(u - 0.42, v - 0.46);
             return rise + 1.7 * cusps - 0.30 * grooves(atX, atY);
         }
 

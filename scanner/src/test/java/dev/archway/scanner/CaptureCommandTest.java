@@ -97,7 +97,13 @@ class CaptureCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"capture", "capture --order x", "capture --order 1 --kind NIRI", "capture --order 1 --upper a --seed 1"})
+    @ValueSource(
+            strings = {
+                "capture",
+                "capture --order x",
+                "capture --order 1 --kind NIRI",
+                "capture --order 1 --upper a --seed 1"
+            })
     void capture_wrongLine(String line) {
         CommandRun run = run(line.split(" "));
         assertThat(run.exit()).isEqualTo(2);

@@ -75,7 +75,8 @@ class CapturePicturesTest {
     void oneJaw_isEnough_noneIsNot() throws IOException {
         CapturePictures lower = new CapturePictures(null, ARCH.lower(), 3);
 
-        assertThat(shades(image(lower.of(CaptureKind.IMAGE_3D, 1, TIME).plain()))).isGreaterThan(40);
+        assertThat(shades(image(lower.of(CaptureKind.IMAGE_3D, 1, TIME).plain())))
+                .isGreaterThan(40);
         assertThat(shades(image(lower.of(CaptureKind.SCANNER_WINDOW, 1, TIME).plain())))
                 .isGreaterThan(40);
         assertThatThrownBy(() -> new CapturePictures(null, null, 3)).isInstanceOf(IllegalArgumentException.class);

@@ -20,8 +20,7 @@ public record LatestFiles(Instant since, long companyId, List<OrderFiles> orderF
     public record OrderFiles(String orderId, Urls urls) {}
 
     /** The addresses by type of asset; there is one type. */
-    public record Urls(
-            @JsonProperty("SCREEN_CAPTURE") List<FileLink> screenCapture) {}
+    public record Urls(@JsonProperty("SCREEN_CAPTURE") List<FileLink> screenCapture) {}
 
     /**
      * One file.
@@ -30,5 +29,6 @@ public record LatestFiles(Instant since, long companyId, List<OrderFiles> orderF
      * @param createdDate since when the server has it, always written with milliseconds
      */
     public record FileLink(
-            String fileUrl, @JsonSerialize(using = Milliseconds.class) Instant createdDate) {}
+            String fileUrl,
+            @JsonSerialize(using = Milliseconds.class) Instant createdDate) {}
 }

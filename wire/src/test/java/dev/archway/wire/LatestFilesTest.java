@@ -54,7 +54,6 @@ class LatestFilesTest {
         assertThat(CaptureKind.named("NIRI")).isEmpty();
         assertThat(JSON.readValue("""
                         {"CaptureId": "a09292aa-8b06-45f9-a73c-350538bb32f3", "OrderId": 100000001, "Kind": "IMAGE_3D", "Annotated": true,
-                         "TakenDate": "2026-01-31T09:30:00Z", "CreatedDate": "2026-01-31T09:30:01.5Z"}""", TakenCapture.class).kind())
-                .isEqualTo(CaptureKind.IMAGE_3D);
+                         "TakenDate": "2026-01-31T09:30:00Z", "CreatedDate": "2026-01-31T09:30:01.5Z"}""", TakenCapture.class).kind()).isEqualTo(CaptureKind.IMAGE_3D);
     }
 }
