@@ -3,8 +3,6 @@ package dev.archway.server.sandbox;
 import dev.archway.mesh.Mesh;
 import dev.archway.scanner.CapturePictures;
 import dev.archway.scanner.VirtualScanner;
-import dev.archway.server.account.Accounts;
-import dev.archway.server.account.Company;
 import dev.archway.server.account.Scanner;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.Orders;
@@ -27,7 +25,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Service;
 
@@ -37,7 +34,6 @@ import org.springframework.stereotype.Service;
 public class SandboxCaptures {
 
     private final SandboxClinics clinics;
-    private final Accounts accounts;
     private final Orders orders;
     private final Revisions revisions;
     private final Scans scans;
@@ -47,7 +43,6 @@ public class SandboxCaptures {
 
     SandboxCaptures(
             SandboxClinics clinics,
-            Accounts accounts,
             Orders orders,
             Revisions revisions,
             Scans scans,
@@ -55,7 +50,6 @@ public class SandboxCaptures {
             Captures captures,
             Clock clock) {
         this.clinics = clinics;
-        this.accounts = accounts;
         this.orders = orders;
         this.revisions = revisions;
         this.scans = scans;
@@ -78,17 +72,9 @@ public class SandboxCaptures {
                 new CapturePictures(meshes.get(Jaw.UPPER), meshes.get(Jaw.LOWER), time.toEpochMilli());
         VirtualScanner virtual = new VirtualScanner(new ScannerInProcess(scanner, scans, uploads, captures));
         List<TakenCapture> taken = new ArrayList<>();
-        for (CaptureKind kind : kinds.isEmpty() ? possible(scanner) : kinds) {
+        for (CaptureKind kind : kinds.isEmpty() ? captures.kindsOf(scanner) : kinds) {
             taken.addAll(virtual.capture(id.value(), kind, pictures, time));
         }
         return taken;
-    }
-
-    private List<CaptureKind> possible(Scanner scanner) {
-        boolean niri = accounts.company(scanner.company()).map(Company::niri).orElse(false);
-        return Stream.of(CaptureKind.values())
-                .filter(kind -> !kind.photograph() || scanner.model().takesImages())
-                .filter(kind -> kind != CaptureKind.NIRI_2D || niri)
-                .toList();
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -127,18 +128,25 @@ public class Captures {
         }
     }
 
+    /** What that scanner may take pictures of: photographs need one that takes images, and those in infrared an account that wants them. */
+    public List<CaptureKind> kindsOf(Scanner scanner) {
+        boolean niri =
+                accounts.company(scanner.company()).map(Company::niri).orElse(false);
+        return Stream.of(CaptureKind.values())
+                .filter(kind -> !kind.photograph() || scanner.model().takesImages())
+                .filter(kind -> kind != CaptureKind.NIRI_2D || niri)
+                .toList();
+    }
+
     private void mustBeAllowed(Scanner scanner, CaptureKind kind) {
-        if (kind.photograph() && !scanner.model().takesImages()) {
-            throw Invalid.field(
-                    "Kind",
-                    kind,
-                    "SCANNER_WINDOW or IMAGE_3D (the " + scanner.model().text() + " takes no 2D images)");
+        if (kindsOf(scanner).contains(kind)) {
+            return;
         }
-        if (kind == CaptureKind.NIRI_2D
-                && !accounts.company(scanner.company()).map(Company::niri).orElse(false)) {
-            throw Conflict.because(
-                    "NIRI_OFF",
-                    "The NIRI setting of company " + scanner.company() + " is off; it takes no 2D NIRI images.");
-        }
+        String model = scanner.model().text();
+        throw scanner.model().takesImages()
+                ? Conflict.because(
+                        "NIRI_OFF",
+                        "The NIRI setting of company " + scanner.company() + " is off; it takes no 2D NIRI images.")
+                : Invalid.field("Kind", kind, "SCANNER_WINDOW or IMAGE_3D (the " + model + " takes no 2D images)");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.archway.server.account.Registration;
 import dev.archway.server.order.Orders;
 import dev.archway.server.platform.HeavyWork;
+import dev.archway.server.platform.ObjectNames;
 import dev.archway.server.platform.ObjectStore;
 import dev.archway.server.platform.PublicAddress;
 import dev.archway.server.platform.Scratch;
@@ -84,6 +85,9 @@ class ScreenCapturesIT extends ArchwayIT {
 
     @Autowired
     PublicAddress address;
+
+    @Autowired
+    List<ObjectNames> tables;
 
     private ScannedClinic clinic;
     private long order;
@@ -390,6 +394,18 @@ class ScreenCapturesIT extends ArchwayIT {
                         .status())
                 .as("the rest of a zip that is no more")
                 .isEqualTo(200);
+    }
+
+    /** An object that no table names is swept. */
+    @Test
+    void objects_areNamed() {
+        capture(order, "IMAGE_3D", Jpegs.picture(20));
+        String picture = Device.sha256(Jpegs.picture(20));
+        String zip = Device.sha256(clinic.download(order, "SCREEN_CAPTURE").bytes());
+
+        assertThat(tables)
+                .flatExtracting(table -> table.namedAmong(List.of(picture, zip)))
+                .containsExactlyInAnyOrder(picture, zip);
     }
 
     @Test

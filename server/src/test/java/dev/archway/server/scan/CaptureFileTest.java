@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,27 @@ class CaptureFileTest {
         assertThatThrownBy(file::check)
                 .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.code()).isEqualTo("WRONG_CAPTURE"))
                 .hasMessageContaining("accepted");
+    }
+
+    /** Whatever bytes are changed, the answer is yes or no, and it comes at once. */
+    @Test
+    void changedBytes_neverAnythingElse() throws IOException {
+        SplittableRandom random = new SplittableRandom(11);
+        int refused = 0;
+        for (int i = 0; i < 600; i++) {
+            byte[] bytes = GOOD.clone();
+            for (int change = random.nextInt(1, 6); change > 0; change--) {
+                // most of them in the header, where lengths and tables are
+                int within = random.nextInt(3) == 0 ? bytes.length : 640;
+                bytes[random.nextInt(within)] = (byte) random.nextInt(256);
+            }
+            try {
+                received(bytes).check();
+            } catch (Invalid e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(100, 599);
     }
 
     /** The header is believed before anything is decoded: this would need 12 GB. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Screen captures as scanners send them. DPMS API V2, 4.7.4. */
@@ -43,6 +44,9 @@ class CapturesIT extends ArchwayIT {
 
     @Autowired
     ObjectStore store;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private ScannedClinic clinic;
     private long order;
@@ -152,6 +156,17 @@ class CapturesIT extends ArchwayIT {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().path("Code").asString()).isEqualTo("SCAN_NOT_COMPLETED");
+    }
+
+    /** DPMS API V2, 4.7.2: at any time after the scan is completed, so also while its order waits for another one. */
+    @Test
+    void orderThatWasReturned() {
+        jdbc.sql("update orders set state = 'SCANNING' where id = :id")
+                .param("id", order)
+                .update();
+
+        assertThat(send("Kind=IMAGE_3D", PICTURE).status()).isEqualTo(200);
+        assertThat(files()).hasSize(1);
     }
 
     @Test
