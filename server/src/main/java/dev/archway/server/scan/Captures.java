@@ -130,8 +130,7 @@ public class Captures {
 
     /** What that scanner may take pictures of: photographs need one that takes images, and those in infrared an account that wants them. */
     public List<CaptureKind> kindsOf(Scanner scanner) {
-        boolean niri =
-                accounts.company(scanner.company()).map(Company::niri).orElse(false);
+        boolean niri = accounts.company(scanner.company()).map(Company::niri).orElse(false);
         return Stream.of(CaptureKind.values())
                 .filter(kind -> !kind.photograph() || scanner.model().takesImages())
                 .filter(kind -> kind != CaptureKind.NIRI_2D || niri)
