@@ -35,24 +35,24 @@ public final class ColorScale {
 
     /**
      * The scale of occlusal contacts, in the colours that dentists know from articulating foil and design software: black-red where jaws overlap by 0.1 mm and
-     * more, red where they touch, orange up to 0.1 mm, yellow at 0.25, green at 0.5, light blue at 1 and blue at 2 mm. What is farther away has the colour of
+     * more, red where they touch, orange up to 0.1 mm, yellow at 0.25, green at 0.5, blue at 1 and fading until 2 mm. What is farther away has the colour of
      * plaster.
      */
     public static ColorScale contact() {
         return new ColorScale(
                 new double[] {-0.1, 0, 0.1, 0.25, 0.5, 1, 2},
-                new int[] {0x5c0011, 0xe3001b, 0xff7f0e, 0xffdd22, 0x3fae49, 0x41b6e6, 0x2b50aa},
+                new int[] {0x5c0011, 0xe3001b, 0xff7f0e, 0xffdd22, 0x3fae49, 0x2f86d6, 0xc6d8e8},
                 PLASTER);
     }
 
     /**
      * The contact scale for everyone who does not tell red from green: the same stops in colours that become evenly lighter, from black-violet where jaws overlap
-     * over magenta and orange to pale yellow at 2 mm (after the map "plasma" of N. Smith and S. van der Walt, 2015).
+     * over magenta and orange to yellow at 1 mm, fading until 2 mm (after the map "plasma" of N. Smith and S. van der Walt, 2015).
      */
     public static ColorScale contactByLightness() {
         return new ColorScale(
                 new double[] {-0.1, 0, 0.1, 0.25, 0.5, 1, 2},
-                new int[] {0x0d0887, 0x6a00a8, 0xa52c8f, 0xcc4778, 0xed7953, 0xfdb42f, 0xf0f921},
+                new int[] {0x0d0887, 0x6a00a8, 0xa52c8f, 0xcc4778, 0xed7953, 0xfdb42f, 0xf4efb8},
                 PLASTER);
     }
 

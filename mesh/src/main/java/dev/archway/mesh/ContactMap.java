@@ -48,8 +48,7 @@ public final class ContactMap {
      * @throws IllegalArgumentException when {@code contact} is out of range, or a coordinate is not finite
      */
     public static Jaws of(Mesh upper, Mesh lower, double contact, ColorScale scale) {
-        return new Jaws(
-                of(upper, Surface.of(lower), contact, scale), of(lower, Surface.of(upper), contact, scale));
+        return new Jaws(of(upper, Surface.of(lower), contact, scale), of(lower, Surface.of(upper), contact, scale));
     }
 
     /**

@@ -28,8 +28,9 @@ public final class Difference {
         /** @throws IllegalArgumentException when the numbers are not in that order */
         public Terms {
             if (!(tolerance > 0 && tolerance < range / 2 && range <= farthest && farthest < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("tolerance is " + tolerance + " mm, range " + range
-                        + " mm, farthest " + farthest + " mm; accepted are 0 < tolerance < range / 2 and range <= farthest");
+                throw new IllegalArgumentException(
+                        "tolerance is " + tolerance + " mm, range " + range + " mm, farthest " + farthest
+                                + " mm; accepted are 0 < tolerance < range / 2 and range <= farthest");
             }
         }
 

@@ -54,7 +54,8 @@ public final class Rays {
         return triangle;
     }
 
-    private void aim(double x, double y, double z, double directionX, double directionY, double directionZ, double within) {
+    private void aim(
+            double x, double y, double z, double directionX, double directionY, double directionZ, double within) {
         ox = x;
         oy = y;
         oz = z;
