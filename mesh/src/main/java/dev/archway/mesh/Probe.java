@@ -127,6 +127,16 @@ public final class Probe {
         return length > 0 ? (normal[0] * dx + normal[1] * dy + normal[2] * dz) / length : 0;
     }
 
+    /** Puts the unit pseudonormal at the nearest point into {@code into} from {@code at} on; false when there is none. */
+    boolean normal(double[] into, int at) {
+        orient();
+        double length = Facet.length(normal);
+        for (int axis = 0; axis < 3 && length > 0; axis++) {
+            into[at + axis] = normal[axis] / length;
+        }
+        return length > 0;
+    }
+
     /** Whether the nearest point lies on an edge that belongs to one triangle only: the point that was asked for may lie beside the surface, not before it. */
     public boolean isOnBorder() {
         orient();
