@@ -20,7 +20,7 @@ public final class Occlusion {
     public static float[] bringTogether(Mesh upper, Mesh lower, Axes axes) {
         Mesh above = axes.toScanFrame(upper);
         Mesh below = axes.toScanFrame(lower);
-        double gap = new Gap(Tree.of(above), Tree.of(below)).least();
+        double gap = new Gap(BoxTree.of(above), BoxTree.of(below)).least();
         if (gap == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("no part of one jaw lies above or below a part of the other");
         }

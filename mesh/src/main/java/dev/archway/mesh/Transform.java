@@ -49,6 +49,40 @@ public record Transform(
         return new Transform(1, 0, 0, 0, cos, -sin, 0, sin, cos, 0, 0, 0);
     }
 
+    /** This motion and then another: what {@code then} makes of a point is what {@code next} makes of what this one makes of it. */
+    public Transform then(Transform next) {
+        return new Transform(
+                next.xx * xx + next.xy * yx + next.xz * zx,
+                next.xx * xy + next.xy * yy + next.xz * zy,
+                next.xx * xz + next.xy * yz + next.xz * zz,
+                next.yx * xx + next.yy * yx + next.yz * zx,
+                next.yx * xy + next.yy * yy + next.yz * zy,
+                next.yx * xz + next.yy * yz + next.yz * zz,
+                next.zx * xx + next.zy * yx + next.zz * zx,
+                next.zx * xy + next.zy * yy + next.zz * zy,
+                next.zx * xz + next.zy * yz + next.zz * zz,
+                next.xx * x0 + next.xy * y0 + next.xz * z0 + next.x0,
+                next.yx * x0 + next.yy * y0 + next.yz * z0 + next.y0,
+                next.zx * x0 + next.zy * y0 + next.zz * z0 + next.z0);
+    }
+
+    /** The motion back: the rotation's inverse is its transpose. */
+    public Transform inverse() {
+        return new Transform(
+                xx,
+                yx,
+                zx,
+                xy,
+                yy,
+                zy,
+                xz,
+                yz,
+                zz,
+                -(xx * x0 + yx * y0 + zx * z0),
+                -(xy * x0 + yy * y0 + zy * z0),
+                -(xz * x0 + yz * y0 + zz * z0));
+    }
+
     /** The mesh moved; triangles and colours are shared with the one given. */
     public Mesh apply(Mesh mesh) {
         float[] from = mesh.positions();

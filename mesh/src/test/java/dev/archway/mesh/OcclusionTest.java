@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.FloatRange;
@@ -126,8 +123,8 @@ class OcclusionTest {
     @Test
     void bringTogether_realCrowns() throws IOException {
         Axes axes = Axes.parse("y", "-z");
-        Mesh upper = crowns("upper");
-        Mesh lower = crowns("lower");
+        Mesh upper = Crowns.read("upper");
+        Mesh lower = Crowns.read("lower");
         assertThat(upper.triangleCount()).isEqualTo(85_464);
 
         float[] shift = Occlusion.bringTogether(upper, lower, axes);
@@ -139,12 +136,5 @@ class OcclusionTest {
         Mesh moved = axes.toScanFrame(
                 Transform.translate(shift[0], shift[1], shift[2]).apply(upper));
         assertThat(leastGap(moved, axes.toScanFrame(lower), 0.05)).isBetween(-1e-5, 0.05);
-    }
-
-    private static Mesh crowns(String jaw) throws IOException {
-        try (InputStream packed = OcclusionTest.class.getResourceAsStream("/crowns/" + jaw + ".obj.gz");
-                InputStream content = new GZIPInputStream(Objects.requireNonNull(packed))) {
-            return Content.read(MeshFormat.OBJ, content.readAllBytes());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.archway.mesh;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /** Meshes whose measures are known. */
@@ -50,6 +51,51 @@ final class Shapes {
             }
         }
         return new Mesh(positions, triangles, colored ? colors : null);
+    }
+
+    /** A closed ball with bumps, its poles at z = {@code radius} and -{@code radius}: 2 * rings * 2 * (rings - 1) triangles. */
+    static Mesh ball(int rings, double radius, double bump) {
+        int columns = 2 * rings;
+        float[] positions = new float[3 * (2 + (rings - 1) * columns)];
+        positions[2] = (float) radius;
+        positions[positions.length - 1] = (float) -radius;
+        for (int v = 0; v < (rings - 1) * columns; v++) {
+            double down = Math.PI * (v / columns + 1) / rings;
+            double round = 2 * Math.PI * (v % columns) / columns;
+            double r = radius + bump * Math.sin(5 * down) * Math.cos(4 * round);
+            positions[3 * v + 3] = (float) (r * Math.sin(down) * Math.cos(round));
+            positions[3 * v + 4] = (float) (r * Math.sin(down) * Math.sin(round));
+            positions[3 * v + 5] = (float) (r * Math.cos(down));
+        }
+        int south = positions.length / 3 - 1;
+        int[] triangles = new int[6 * columns * rings];
+        int next = 0;
+        for (int row = 0; row < rings; row++) {
+            for (int column = 0; column < columns; column++) {
+                int right = (column + 1) % columns;
+                int a = row == 0 ? 0 : 1 + (row - 1) * columns + column;
+                int b = row == 0 ? 0 : 1 + (row - 1) * columns + right;
+                int c = row == rings - 1 ? south : 1 + row * columns + column;
+                int d = row == rings - 1 ? south : 1 + row * columns + right;
+                for (int corner : new int[] {a, c, d, a, d, b}) {
+                    // of the squares at the poles, one half has no area
+                    boolean half = (row == 0 && next % 6 >= 3) || (row == rings - 1 && next % 6 < 3);
+                    triangles[next++] = half ? -1 : corner;
+                }
+            }
+        }
+        return new Mesh(positions, Arrays.stream(triangles).filter(v -> v >= 0).toArray(), null);
+    }
+
+    /** A level sheet of {@code side} by {@code side} vertices over a square that begins at x = y = 0. */
+    static Mesh flat(int side, double width, double z) {
+        float[] positions = new float[3 * side * side];
+        for (int v = 0; v < side * side; v++) {
+            positions[3 * v] = (float) (width * (v % side) / (side - 1));
+            positions[3 * v + 1] = (float) (width * (v / side) / (side - 1));
+            positions[3 * v + 2] = (float) z;
+        }
+        return new Mesh(positions, sheet(side, 0, false).triangles(), null);
     }
 
     /** Any mesh at all: triangles between vertices anywhere, some without area. All vertices differ. */

@@ -44,6 +44,38 @@ class TransformTest {
         assertThat(Measures.surfaceArea(turned)).isCloseTo(52, within(1e-4));
     }
 
+    @Property(tries = 100)
+    void then_oneAfterTheOther(
+            @ForAll @DoubleRange(min = -180, max = 180) double first,
+            @ForAll @DoubleRange(min = -180, max = 180) double second,
+            @ForAll @DoubleRange(min = -50, max = 50) double move) {
+        Transform one = turned(first, move);
+        Transform other = turned(second, -move / 3);
+
+        assertThat(one.then(other).apply(POINT).positions())
+                .containsExactly(other.apply(one.apply(POINT)).positions(), within(2e-5f));
+    }
+
+    @Property(tries = 100)
+    void inverse_back(
+            @ForAll @DoubleRange(min = -180, max = 180) double degrees,
+            @ForAll @DoubleRange(min = -50, max = 50) double move) {
+        Transform there = turned(degrees, move);
+
+        assertThat(there.then(there.inverse()).apply(POINT).positions())
+                .containsExactly(POINT.positions(), within(1e-6f));
+        assertThat(there.inverse().then(there).apply(POINT).positions())
+                .containsExactly(POINT.positions(), within(1e-6f));
+    }
+
+    /** A motion that mixes all axes. */
+    private static Transform turned(double degrees, double move) {
+        return Transform.rotateX(degrees)
+                .then(Axes.parse("y", "-z").rotation())
+                .then(Transform.rotateX(2 * degrees))
+                .then(Transform.translate(move, 2 * move, 1 - move));
+    }
+
     @Test
     void new_noRotation() {
         assertThatThrownBy(() -> new Transform(2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0))

@@ -1,0 +1,379 @@
+package dev.archway.mesh;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A mesh while its edges shrink, one after another. */
+final class Shrinking {
+
+    /** A triangle may turn until its normal's cosine is this. */
+    private static final double TURN = 0.2;
+
+    /** Triangles of a worse shape than this must not become worse still; 1 is equilateral, 0 a needle. */
+    private static final double NEEDLE = 0.1;
+
+    /** Of two edges that cost nothing, the shorter goes first: this part of the square of its length is added, in the order only. */
+    private static final double LENGTH = 1e-6;
+
+    /** No vertex gets more triangles than this, and one that has more stays: all of them must be looked at for each edge. */
+    private static final int CROWD = 256;
+
+    private static final int CHUNK = 1 << 13;
+
+    private final double maxCost;
+    private final int vertices;
+    private final float[] origin = new float[3];
+    private final double[] places;
+    private final float @Nullable [] colors;
+
+    /** Three vertices of each triangle; the first is -1 when the triangle is gone. */
+    private final int[] corners;
+
+    /** The corners at each vertex, some of them of triangles that are gone. */
+    private final Chains fans;
+
+    /** How many triangles each vertex has. */
+    private final int[] valences;
+
+    private final Quadrics quadrics;
+    private final Quadrics.Best best;
+
+    /** Both ends of each edge; the first is -1 when the edge is gone. End 2e + k is the k-th of edge e. */
+    private final int[] ends;
+
+    /** The ends at each vertex, some of them of edges that are gone. */
+    private final Chains spokes;
+
+    private final EdgeQueue queue;
+    private final Ring ringA;
+    private final Ring ringB;
+    private int left;
+
+    Shrinking(Mesh mesh, double maxError) {
+        maxCost = maxError * maxError;
+        vertices = mesh.vertexCount();
+        corners = sound(mesh.triangles());
+        left = corners.length / 3;
+        places = places(mesh);
+        colors = colors(mesh);
+        fans = new Chains(vertices, corners.length);
+        for (int c = corners.length - 1; c >= 0; c--) {
+            fans.add(corners[c], c);
+        }
+        Incidence incidence = Incidence.of(new Mesh(mesh.positions(), corners, null));
+        valences = new int[vertices];
+        Arrays.setAll(valences, incidence::count);
+        quadrics = new Quadrics(places, corners, incidence);
+        best = quadrics.new Best();
+        ringA = new Ring(vertices);
+        ringB = new Ring(vertices);
+        ends = edges(incidence);
+        spokes = new Chains(vertices, ends.length);
+        for (int end = ends.length - 1; end >= 0; end--) {
+            spokes.add(ends[end], end);
+        }
+        double[] costs = new double[ends.length / 2];
+        IntStream.range(0, (costs.length + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
+            Quadrics.Best own = quadrics.new Best();
+            for (int e = chunk * CHUNK; e < Math.min(costs.length, (chunk + 1) * CHUNK); e++) {
+                costs[e] = cost(own, ends[2 * e], ends[2 * e + 1]);
+            }
+        });
+        queue = new EdgeQueue(costs);
+    }
+
+    /** The triangles without those that name a vertex twice: they are not seen, and belong to no surface. */
+    private static int[] sound(int[] triangles) {
+        int[] sound = new int[triangles.length];
+        int size = 0;
+        for (int t = 0; t < triangles.length; t += 3) {
+            if (triangles[t] != triangles[t + 1]
+                    && triangles[t + 1] != triangles[t + 2]
+                    && triangles[t + 2] != triangles[t]) {
+                System.arraycopy(triangles, t, sound, size, 3);
+                size += 3;
+            }
+        }
+        return Arrays.copyOf(sound, size);
+    }
+
+    /** The vertices relative to the middle of those that triangles use. */
+    private double[] places(Mesh mesh) {
+        float[] p = mesh.positions();
+        float[] low = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
+        float[] high = {Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY};
+        for (int vertex : corners) {
+            for (int axis = 0; axis < 3; axis++) {
+                float coordinate = p[3 * vertex + axis];
+                if (!(Math.abs(coordinate) < Float.POSITIVE_INFINITY)) {
+                    throw new IllegalArgumentException("vertex " + vertex + " has a coordinate " + coordinate);
+                }
+                low[axis] = Math.min(low[axis], coordinate);
+                high[axis] = Math.max(high[axis], coordinate);
+            }
+        }
+        double[] relative = new double[p.length];
+        for (int axis = 0; axis < 3; axis++) {
+            origin[axis] = corners.length == 0 ? 0 : low[axis] / 2 + high[axis] / 2;
+            for (int i = axis; i < p.length; i += 3) {
+                relative[i] = (double) p[i] - origin[axis];
+            }
+        }
+        return relative;
+    }
+
+    private static float @Nullable [] colors(Mesh mesh) {
+        byte[] given = mesh.colors();
+        if (given == null) {
+            return null;
+        }
+        float[] colors = new float[given.length];
+        for (int i = 0; i < given.length; i++) {
+            colors[i] = given[i] & 0xff;
+        }
+        return colors;
+    }
+
+    /** All edges, each once, by their lesser vertex; those on open borders are held by their quadrics. */
+    private int[] edges(Incidence incidence) {
+        int[] found = new int[corners.length];
+        int size = 0;
+        for (int v = 0; v < vertices; v++) {
+            ringA.clear();
+            around(v, ringA);
+            for (int i = incidence.first[v]; i < incidence.first[v + 1]; i++) {
+                int corner = incidence.corners[i];
+                if (ringA.count(corners[Incidence.after(corner)]) == 1) {
+                    quadrics.border(corners, corner);
+                }
+            }
+            for (int i = 0; i < ringA.size(); i++) {
+                if (ringA.get(i) > v) {
+                    if (size + 2 > found.length) {
+                        found = Arrays.copyOf(found, 2 * found.length);
+                    }
+                    found[size++] = v;
+                    found[size++] = ringA.get(i);
+                }
+            }
+        }
+        ringA.clear();
+        return Arrays.copyOf(found, size);
+    }
+
+    /** Gathers a vertex' neighbours, and forgets those of its corners whose triangles are gone. Answers how many triangles it has. */
+    private int around(int vertex, Ring ring) {
+        int count = 0;
+        int previous = -1;
+        for (int c = fans.first(vertex); c >= 0; ) {
+            if (corners[c - c % 3] < 0) {
+                c = fans.removeAfter(vertex, previous);
+            } else {
+                ring.add(corners[Incidence.after(c)]);
+                ring.add(corners[Incidence.before(c)]);
+                count++;
+                previous = c;
+                c = fans.next(c);
+            }
+        }
+        return count;
+    }
+
+    /** What decides when an edge shrinks; infinite when that would be too far from the surface. */
+    private double cost(Quadrics.Best point, int a, int b) {
+        double cost = point.find(a, b);
+        if (!(cost <= maxCost)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double dx = places[3 * a] - places[3 * b];
+        double dy = places[3 * a + 1] - places[3 * b + 1];
+        double dz = places[3 * a + 2] - places[3 * b + 2];
+        return cost + LENGTH * (dx * dx + dy * dy + dz * dz);
+    }
+
+    Mesh to(int triangles) {
+        while (left > triangles && !queue.isEmpty()) {
+            int edge = queue.poll();
+            int a = ends[2 * edge];
+            int b = ends[2 * edge + 1];
+            best.find(a, b);
+            if (keepsTopology(a, b) && keepsSides(a, b) && keepsSides(b, a)) {
+                shrink(edge, a, b);
+            }
+        }
+        return mesh();
+    }
+
+    /** Whether the surface stays what it is, with its holes and handles. */
+    private boolean keepsTopology(int a, int b) {
+        if (valences[a] + valences[b] > CROWD) {
+            return false;
+        }
+        ringA.clear();
+        ringB.clear();
+        int count = around(a, ringA) + around(b, ringB);
+        int shared = ringA.count(b);
+        if (shared < 1 || ringA.isCrowded() || ringB.isCrowded()) {
+            return false;
+        }
+        // something must be left of a body
+        if (count == 2 * shared || ringA.inCommonWith(ringB) != shared) {
+            return false;
+        }
+        if (shared == 2 && ringA.isOpen() && ringB.isOpen()) {
+            return false;
+        }
+        return !(hasTriangleInCommon(a) && hasTriangleInCommon(b));
+    }
+
+    /** Whether a vertex has a triangle whose other corners are neighbours of both ends: when both ends have it, it would be there twice. */
+    private boolean hasTriangleInCommon(int vertex) {
+        for (int c = fans.first(vertex); c >= 0; c = fans.next(c)) {
+            int u = corners[Incidence.after(c)];
+            int v = corners[Incidence.before(c)];
+            if (ringA.count(u) > 0 && ringB.count(u) > 0 && ringA.count(v) > 0 && ringB.count(v) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the triangles at {@code vertex} that stay keep their sides and their shape when the vertex moves to the best point. */
+    private boolean keepsSides(int vertex, int other) {
+        for (int c = fans.first(vertex); c >= 0; c = fans.next(c)) {
+            int u = corners[Incidence.after(c)];
+            int v = corners[Incidence.before(c)];
+            if (u != other && v != other && !keepsSide(3 * vertex, 3 * u, 3 * v)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean keepsSide(int i, int u, int v) {
+        double ex = places[v] - places[u];
+        double ey = places[v + 1] - places[u + 1];
+        double ez = places[v + 2] - places[u + 2];
+        double ox = places[i] - places[u];
+        double oy = places[i + 1] - places[u + 1];
+        double oz = places[i + 2] - places[u + 2];
+        double nx = best.x - places[u];
+        double ny = best.y - places[u + 1];
+        double nz = best.z - places[u + 2];
+        double oldX = ey * oz - ez * oy;
+        double oldY = ez * ox - ex * oz;
+        double oldZ = ex * oy - ey * ox;
+        double newX = ey * nz - ez * ny;
+        double newY = ez * nx - ex * nz;
+        double newZ = ex * ny - ey * nx;
+        double oldArea = Math.sqrt(oldX * oldX + oldY * oldY + oldZ * oldZ);
+        double newArea = Math.sqrt(newX * newX + newY * newY + newZ * newZ);
+        if (!(newArea > 0) || oldX * newX + oldY * newY + oldZ * newZ < TURN * oldArea * newArea) {
+            return false;
+        }
+        double side = ex * ex + ey * ey + ez * ez;
+        double newShape = shape(newArea, side, nx * nx + ny * ny + nz * nz, ex * nx + ey * ny + ez * nz);
+        return newShape >= NEEDLE
+                || newShape >= shape(oldArea, side, ox * ox + oy * oy + oz * oz, ex * ox + ey * oy + ez * oz);
+    }
+
+    /** The area against the squares of the sides (A. Guéziec, Locally toleranced surface simplification, 1999): two sides from one corner, and their product. */
+    private static double shape(double twiceArea, double side, double other, double product) {
+        double third = side + other - 2 * product;
+        return 2 * Math.sqrt(3) * twiceArea / (side + other + third);
+    }
+
+    /** Moves {@code a} to the best point and puts it in the place of {@code b}. */
+    private void shrink(int edge, int a, int b) {
+        mixColors(a, b);
+        places[3 * a] = best.x;
+        places[3 * a + 1] = best.y;
+        places[3 * a + 2] = best.z;
+        quadrics.merge(a, b);
+        for (int c = fans.first(b); c >= 0; c = fans.next(c)) {
+            if (corners[Incidence.after(c)] == a || corners[Incidence.before(c)] == a) {
+                valences[corners[Incidence.after(c)]]--;
+                valences[corners[Incidence.before(c)]]--;
+                valences[b]--;
+                corners[c - c % 3] = -1;
+                left--;
+            } else {
+                corners[c] = a;
+            }
+        }
+        valences[a] += valences[b];
+        fans.append(a, b);
+        ends[2 * edge] = -1;
+        for (int end = spokes.first(b); end >= 0; end = spokes.next(end)) {
+            int other = ends[end ^ 1];
+            if (ends[end & ~1] >= 0 && ringA.count(other) > 0) {
+                ends[end & ~1] = -1;
+                queue.remove(end >> 1);
+            } else if (ends[end & ~1] >= 0) {
+                ends[end] = a;
+            }
+        }
+        spokes.append(a, b);
+        int previous = -1;
+        for (int end = spokes.first(a); end >= 0; ) {
+            if (ends[end & ~1] < 0) {
+                end = spokes.removeAfter(a, previous);
+            } else {
+                queue.set(end >> 1, cost(best, a, ends[end ^ 1]));
+                previous = end;
+                end = spokes.next(end);
+            }
+        }
+    }
+
+    /** The colour at the place of the edge that is nearest to the best point. */
+    private void mixColors(int a, int b) {
+        if (colors == null) {
+            return;
+        }
+        double length = 0;
+        double along = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            double side = places[3 * b + axis] - places[3 * a + axis];
+            double point = axis == 0 ? best.x : axis == 1 ? best.y : best.z;
+            length += side * side;
+            along += side * (point - places[3 * a + axis]);
+        }
+        float part = length > 0 ? (float) Math.clamp(along / length, 0, 1) : 0;
+        for (int i = 0; i < 3; i++) {
+            colors[3 * a + i] += part * (colors[3 * b + i] - colors[3 * a + i]);
+        }
+    }
+
+    /** What is left. */
+    private Mesh mesh() {
+        int[] triangles = new int[3 * left];
+        int size = 0;
+        int[] numbers = new int[vertices];
+        for (int t = 0; t < corners.length; t += 3) {
+            if (corners[t] >= 0) {
+                for (int c = t; c < t + 3; c++) {
+                    triangles[size++] = corners[c];
+                    numbers[corners[c]] = 1;
+                }
+            }
+        }
+        int count = 0;
+        for (int v = 0; v < vertices; v++) {
+            numbers[v] = numbers[v] == 0 ? -1 : count++;
+        }
+        Arrays.setAll(triangles, i -> numbers[triangles[i]]);
+        float[] positions = new float[3 * count];
+        byte[] mixed = colors == null ? null : new byte[3 * count];
+        for (int v = 0; v < vertices; v++) {
+            for (int axis = 0; axis < 3 && numbers[v] >= 0; axis++) {
+                positions[3 * numbers[v] + axis] = (float) (places[3 * v + axis] + origin[axis]);
+                if (mixed != null && colors != null) {
+                    mixed[3 * numbers[v] + axis] = (byte) Math.round(colors[3 * v + axis]);
+                }
+            }
+        }
+        return new Mesh(positions, triangles, mixed);
+    }
+}
