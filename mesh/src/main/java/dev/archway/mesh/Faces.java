@@ -1,6 +1,7 @@
 package dev.archway.mesh;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Triangles that are none: those with a corner twice, and those that are there already. */
 public final class Faces {
@@ -18,18 +19,58 @@ public final class Faces {
         int[] corners = mesh.triangles();
         boolean[] left = new boolean[mesh.triangleCount()];
         int gone = markDegenerate(corners, left) + markDuplicates(corners, mesh.vertexCount(), left);
-        if (gone == 0) {
-            return mesh;
-        }
-        int[] kept = new int[corners.length - 3 * gone];
+        return gone == 0 ? mesh : without(mesh, left, gone);
+    }
+
+    /** Leaves out the triangles that have a corner twice; the mesh itself when there are none. */
+    static Mesh withoutDegenerate(Mesh mesh) {
+        boolean[] left = new boolean[mesh.triangleCount()];
+        int gone = markDegenerate(mesh.triangles(), left);
+        return gone == 0 ? mesh : without(mesh, left, gone);
+    }
+
+    private static Mesh without(Mesh mesh, boolean[] left, int gone) {
+        int[] kept = new int[mesh.triangles().length - 3 * gone];
         int at = 0;
         for (int t = 0; t < left.length; t++) {
             if (!left[t]) {
-                System.arraycopy(corners, 3 * t, kept, at, 3);
+                System.arraycopy(mesh.triangles(), 3 * t, kept, at, 3);
                 at += 3;
             }
         }
         return new Mesh(mesh.positions(), kept, mesh.colors());
+    }
+
+    /** Those triangles alone, and the vertices that they have, in their order. */
+    static Mesh only(Mesh mesh, BitSet triangles) {
+        int[] numbers = new int[mesh.vertexCount()];
+        int[] corners = new int[3 * triangles.cardinality()];
+        int at = 0;
+        for (int t = triangles.nextSetBit(0); t >= 0; t = triangles.nextSetBit(t + 1)) {
+            for (int c = 3 * t; c < 3 * t + 3; c++) {
+                corners[at++] = mesh.triangles()[c];
+                numbers[mesh.triangles()[c]] = 1;
+            }
+        }
+        int count = 0;
+        for (int v = 0; v < numbers.length; v++) {
+            numbers[v] = numbers[v] == 1 ? count++ : -1;
+        }
+        float[] positions = new float[3 * count];
+        byte[] from = mesh.colors();
+        byte[] colors = from == null ? null : new byte[3 * count];
+        for (int v = 0; v < numbers.length; v++) {
+            if (numbers[v] >= 0) {
+                System.arraycopy(mesh.positions(), 3 * v, positions, 3 * numbers[v], 3);
+                if (from != null && colors != null) {
+                    System.arraycopy(from, 3 * v, colors, 3 * numbers[v], 3);
+                }
+            }
+        }
+        for (int c = 0; c < corners.length; c++) {
+            corners[c] = numbers[corners[c]];
+        }
+        return new Mesh(positions, corners, colors);
     }
 
     /** How many triangles have the same vertex at two corners. */

@@ -53,4 +53,17 @@ final class Loops {
         }
         return twice / 2;
     }
+
+    static double length(float[] positions, int[] vertices) {
+        double length = 0;
+        for (int i = 0; i < vertices.length; i++) {
+            int a = 3 * vertices[i];
+            int b = 3 * vertices[i + 1 < vertices.length ? i + 1 : 0];
+            double x = (double) positions[b] - positions[a];
+            double y = (double) positions[b + 1] - positions[a + 1];
+            double z = (double) positions[b + 2] - positions[a + 2];
+            length += Math.sqrt(x * x + y * y + z * z);
+        }
+        return length;
+    }
 }

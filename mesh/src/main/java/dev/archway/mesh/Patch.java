@@ -1,6 +1,9 @@
 package dev.archway.mesh;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Triangles across a closed line in space. Of all ways to span it without a new point, the one with the least bend and then the least area, by dynamic programming
@@ -29,26 +32,70 @@ final class Patch {
      *
      * @param surface whose hole it is
      * @param loop the half-edges of its border
-     * @param into where the patch's triangles go, turned as the surface; two less than the loop has vertices, or as many and one vertex in the middle, if the
-     *     surface has so many edges across that there is no other way
+     * @param into where the patch's vertices and triangles go, turned as the surface
      */
     static void close(Surface surface, int[] loop, Growing into) {
         // the patch runs against the surface's border
         int n = loop.length;
         int[] line = new int[n];
         int[] across = new int[n];
+        Map<Integer, Integer> place = new HashMap<>();
         for (int i = 0; i < n; i++) {
             line[i] = surface.corners[loop[n - 1 - i]];
             across[i] = surface.corners[HalfEdges.previous(loop[(2 * n - 2 - i) % n])];
+            place.put(line[i], i);
         }
-        Patch patch = new Patch(surface.positions, line, across, new Linked(surface, loop));
+        Linked linked = new Linked(surface, loop);
+        Patch patch = new Patch(surface.positions, line, across, linked);
         int[] rest = patch.span();
-        for (int t = 0; t < patch.triangles.size(); t += 3) {
-            into.triangle(patch.triangles.get(t), patch.triangles.get(t + 1), patch.triangles.get(t + 2));
-        }
         if (rest.length > 0) {
+            patch.emit(into);
             fan(rest, into);
+            return;
         }
+        int[] triangles = patch.triangles.array();
+        for (int c = 0; c < triangles.length; c++) {
+            triangles[c] = Objects.requireNonNull(place.get(triangles[c]));
+        }
+        double[] points = new double[3 * n];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = surface.positions[3 * line[i / 3] + i % 3];
+        }
+        Filling filling = new Filling(points, triangles, line, linked);
+        filling.refine();
+        filling.smooth(linked.beyond(surface, loop));
+        put(filling, line, into);
+    }
+
+    private void emit(Growing into) {
+        for (int t = 0; t < triangles.size(); t += 3) {
+            into.triangle(triangles.get(t), triangles.get(t + 1), triangles.get(t + 2));
+        }
+    }
+
+    private static void put(Filling filling, int[] line, Growing into) {
+        int color = meanColor(line, into);
+        int[] numbers = Arrays.copyOf(line, filling.vertexCount());
+        for (int v = line.length; v < numbers.length; v++) {
+            numbers[v] = into.add(filling.at(v, 0), filling.at(v, 1), filling.at(v, 2), color);
+        }
+        int[] corners = filling.triangles();
+        for (int t = 0; t < corners.length; t += 3) {
+            into.triangle(numbers[corners[t]], numbers[corners[t + 1]], numbers[corners[t + 2]]);
+        }
+    }
+
+    private static int meanColor(int[] line, Growing into) {
+        long red = 0;
+        long green = 0;
+        long blue = 0;
+        for (int v : line) {
+            int color = into.color(v);
+            red += (color >> 16) & 255;
+            green += (color >> 8) & 255;
+            blue += color & 255;
+        }
+        return ((int) (red / line.length) << 16) | ((int) (green / line.length) << 8) | (int) (blue / line.length);
     }
 
     /** What could not be spanned. */
@@ -71,7 +118,7 @@ final class Patch {
                 sum[axis] += into.at(v, axis) / line.length;
             }
         }
-        int middle = into.add(sum[0], sum[1], sum[2], into.color(line[0]));
+        int middle = into.add(sum[0], sum[1], sum[2], meanColor(line, into));
         for (int i = 0; i < line.length; i++) {
             into.triangle(line[i], line[(i + 1) % line.length], middle);
         }

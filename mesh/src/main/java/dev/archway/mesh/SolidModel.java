@@ -89,33 +89,18 @@ public final class SolidModel {
     /** Half a turn about the x axis; exact, and it is its own inverse. */
     private static final Transform OVER = new Transform(1, 0, 0, 0, -1, 0, 0, 0, -1, 0, 0, 0);
 
-    /** Turns closed shells whose volume is negative, and all open ones if they look away from the teeth together. */
+    /** Turns closed shells that are inside out, and all open ones if together they look away from the teeth. */
     private static Surface outward(Surface surface) {
-        boolean[] open = new boolean[surface.shellCount];
-        double[] volumes = new double[surface.shellCount];
-        double[] facing = new double[surface.shellCount];
-        double[] v = new double[3];
-        float[] p = surface.positions;
-        int origin = 3 * surface.corners[0];
-        for (int t = 0; t < surface.shells.length; t++) {
-            int shell = surface.shells[t];
-            Facet.areaVector(p, surface.corners, 3 * t, v);
-            int a = 3 * surface.corners[3 * t];
-            volumes[shell] += v[0] * ((double) p[a] - p[origin])
-                    + v[1] * ((double) p[a + 1] - p[origin + 1])
-                    + v[2] * ((double) p[a + 2] - p[origin + 2]);
-            facing[shell] += v[2];
-            for (int h = 3 * t; h < 3 * t + 3; h++) {
-                open[shell] |= surface.opposite[h] == HalfEdges.BORDER;
-            }
-        }
+        boolean[] over = surface.insideOut();
+        boolean[] open = surface.open();
         double up = 0;
-        for (int s = 0; s < open.length; s++) {
-            up += open[s] ? facing[s] : 0;
+        double[] v = new double[3];
+        for (int t = 0; t < surface.shells.length; t++) {
+            Facet.areaVector(surface.positions, surface.corners, 3 * t, v);
+            up += open[surface.shells[t]] ? v[2] : 0;
         }
-        boolean[] over = new boolean[open.length];
         for (int s = 0; s < over.length; s++) {
-            over[s] = open[s] ? up < 0 : volumes[s] < 0;
+            over[s] |= open[s] && up < 0;
         }
         surface.turn(over);
         surface.part(PARTED);
@@ -124,11 +109,8 @@ public final class SolidModel {
 
     private Mesh build() {
         List<int[]> loops = Loops.of(surface);
-        boolean[] open = new boolean[surface.shellCount];
-        for (int[] loop : loops) {
-            open[surface.shells[loop[0] / 3]] = true;
-        }
-        double[] areas = areas();
+        boolean[] open = surface.open();
+        double[] areas = surface.areas();
         double largest = 0;
         for (int s = 0; s < areas.length; s++) {
             largest = open[s] ? Math.max(largest, areas[s]) : largest;
@@ -152,16 +134,6 @@ public final class SolidModel {
         }
         Skin.behind(surface, alone, THICK, solid);
         return solid.mesh();
-    }
-
-    private double[] areas() {
-        double[] areas = new double[surface.shellCount];
-        double[] v = new double[3];
-        for (int t = 0; t < surface.shells.length; t++) {
-            Facet.areaVector(surface.positions, surface.corners, 3 * t, v);
-            areas[surface.shells[t]] += Facet.length(v) / 2;
-        }
-        return areas;
     }
 
     /** For each shell the loop that looks to the base: the one that encloses most, counter-clockwise seen from the teeth. -1 without one. */

@@ -24,8 +24,8 @@ final class Surface {
 
     final int shellCount;
 
-    /** How many triangles had to be turned over. */
-    int turned;
+    /** The triangles that were turned over. */
+    private final BitSet turned = new BitSet();
 
     /** How many edges were cut because their triangles cannot be turned so that they agree. */
     int cuts;
@@ -57,7 +57,6 @@ final class Surface {
     private int orient() {
         Arrays.fill(shells, -1);
         int[] queue = new int[shells.length];
-        BitSet turned = new BitSet(shells.length);
         double[] area = new double[3];
         int count = 0;
         for (int seed = 0; seed < shells.length; seed++) {
@@ -72,7 +71,7 @@ final class Surface {
                 int t = queue[i];
                 Facet.areaVector(positions, corners, 3 * t, area);
                 balance += turned.get(t) ? -Facet.length(area) : Facet.length(area);
-                end = visitNeighbours(t, count, queue, end, turned);
+                end = visitNeighbours(t, count, queue, end);
             }
             if (balance < 0) {
                 for (int i = 0; i < end; i++) {
@@ -82,11 +81,10 @@ final class Surface {
             }
             count++;
         }
-        this.turned = turned.cardinality();
         return count;
     }
 
-    private int visitNeighbours(int t, int shell, int[] queue, int end, BitSet turned) {
+    private int visitNeighbours(int t, int shell, int[] queue, int end) {
         int last = end;
         for (int h = 3 * t; h < 3 * t + 3; h++) {
             int o = opposite[h];
@@ -227,8 +225,62 @@ final class Surface {
         for (int t = 0; t < shells.length; t++) {
             if (marked[shells[t]]) {
                 HalfEdges.turn(corners, opposite, t);
+                turned.flip(t);
             }
         }
+    }
+
+    /** The closed shells whose volume is negative. */
+    boolean[] insideOut() {
+        boolean[] open = open();
+        double[] volumes = new double[shellCount];
+        double[] v = new double[3];
+        for (int t = 0; t < shells.length; t++) {
+            Facet.areaVector(positions, corners, 3 * t, v);
+            int a = 3 * corners[3 * t];
+            int origin = 3 * corners[0];
+            volumes[shells[t]] += v[0] * ((double) positions[a] - positions[origin])
+                    + v[1] * ((double) positions[a + 1] - positions[origin + 1])
+                    + v[2] * ((double) positions[a + 2] - positions[origin + 2]);
+        }
+        boolean[] insideOut = new boolean[shellCount];
+        for (int s = 0; s < shellCount; s++) {
+            insideOut[s] = !open[s] && volumes[s] < 0;
+        }
+        return insideOut;
+    }
+
+    /** The shells that have a border. */
+    boolean[] open() {
+        boolean[] open = new boolean[shellCount];
+        for (int h = 0; h < opposite.length; h++) {
+            open[shells[h / 3]] |= opposite[h] == HalfEdges.BORDER;
+        }
+        return open;
+    }
+
+    /** The area of each shell. */
+    double[] areas() {
+        double[] areas = new double[shellCount];
+        double[] v = new double[3];
+        for (int t = 0; t < shells.length; t++) {
+            Facet.areaVector(positions, corners, 3 * t, v);
+            areas[shells[t]] += Facet.length(v) / 2;
+        }
+        return areas;
+    }
+
+    int turned() {
+        return turned.cardinality();
+    }
+
+    /** The vertex of the mesh given that a vertex is or is a double of. */
+    int origin(int vertex) {
+        int v = vertex;
+        while (v >= given) {
+            v = doubleOf[v - given];
+        }
+        return v;
     }
 
     Mesh mesh() {
