@@ -1,0 +1,183 @@
+package dev.archway.mesh;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** Triangles that are none: those with a corner twice, and those that are there already. */
+public final class Faces {
+
+    private Faces() {}
+
+    /**
+     * Leaves out every triangle that has the same vertex at two corners, and every triangle whose three vertices another triangle before it has already, in
+     * whatever order. Triangles without area whose vertices differ stay: they hold their neighbours together. The cost is linear.
+     *
+     * @param mesh a welded mesh
+     * @return the mesh without them, the others in their order; vertices and colours are shared with the mesh given. The mesh itself when there is nothing to leave out
+     */
+    public static Mesh distinct(Mesh mesh) {
+        int[] corners = mesh.triangles();
+        boolean[] left = new boolean[mesh.triangleCount()];
+        int gone = markDegenerate(corners, left) + markDuplicates(corners, mesh.vertexCount(), left);
+        return gone == 0 ? mesh : without(mesh, left, gone);
+    }
+
+    /** Leaves out the triangles that have a corner twice; the mesh itself when there are none. */
+    static Mesh withoutDegenerate(Mesh mesh) {
+        boolean[] left = new boolean[mesh.triangleCount()];
+        int gone = markDegenerate(mesh.triangles(), left);
+        return gone == 0 ? mesh : without(mesh, left, gone);
+    }
+
+    private static Mesh without(Mesh mesh, boolean[] left, int gone) {
+        int[] kept = new int[mesh.triangles().length - 3 * gone];
+        int at = 0;
+        for (int t = 0; t < left.length; t++) {
+            if (!left[t]) {
+                System.arraycopy(mesh.triangles(), 3 * t, kept, at, 3);
+                at += 3;
+            }
+        }
+        return new Mesh(mesh.positions(), kept, mesh.colors());
+    }
+
+    /** Those triangles alone, and the vertices that they have, in their order. */
+    static Mesh only(Mesh mesh, BitSet triangles) {
+        int[] numbers = new int[mesh.vertexCount()];
+        int[] corners = new int[3 * triangles.cardinality()];
+        int at = 0;
+        for (int t = triangles.nextSetBit(0); t >= 0; t = triangles.nextSetBit(t + 1)) {
+            for (int c = 3 * t; c < 3 * t + 3; c++) {
+                corners[at++] = mesh.triangles()[c];
+                numbers[mesh.triangles()[c]] = 1;
+            }
+        }
+        int count = 0;
+        for (int v = 0; v < numbers.length; v++) {
+            numbers[v] = numbers[v] == 1 ? count++ : -1;
+        }
+        float[] positions = new float[3 * count];
+        byte[] from = mesh.colors();
+        byte[] colors = from == null ? null : new byte[3 * count];
+        for (int v = 0; v < numbers.length; v++) {
+            if (numbers[v] >= 0) {
+                System.arraycopy(mesh.positions(), 3 * v, positions, 3 * numbers[v], 3);
+                if (from != null && colors != null) {
+                    System.arraycopy(from, 3 * v, colors, 3 * numbers[v], 3);
+                }
+            }
+        }
+        for (int c = 0; c < corners.length; c++) {
+            corners[c] = numbers[corners[c]];
+        }
+        return new Mesh(positions, corners, colors);
+    }
+
+    /** How many triangles have the same vertex at two corners. */
+    public static int degenerate(Mesh mesh) {
+        return markDegenerate(mesh.triangles(), new boolean[mesh.triangleCount()]);
+    }
+
+    /** How many triangles have the three vertices of another one before them, in whatever order; those with a vertex twice are not counted. */
+    public static int duplicates(Mesh mesh) {
+        boolean[] left = new boolean[mesh.triangleCount()];
+        markDegenerate(mesh.triangles(), left);
+        return markDuplicates(mesh.triangles(), mesh.vertexCount(), left);
+    }
+
+    private static int markDegenerate(int[] corners, boolean[] left) {
+        int count = 0;
+        for (int t = 0; t < left.length; t++) {
+            int a = corners[3 * t];
+            int b = corners[3 * t + 1];
+            int c = corners[3 * t + 2];
+            if (a == b || b == c || c == a) {
+                left[t] = true;
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static int markDuplicates(int[] corners, int vertexCount, boolean[] left) {
+        int[] start = new int[vertexCount + 2];
+        for (int t = 0; t < left.length; t++) {
+            start[least(corners, t) + 2]++;
+        }
+        for (int v = 2; v < start.length; v++) {
+            start[v] += start[v - 1];
+        }
+        int[] byVertex = new int[left.length];
+        for (int t = 0; t < left.length; t++) {
+            byVertex[start[least(corners, t) + 1]++] = t;
+        }
+        int count = 0;
+        Same[] same = new Same[0];
+        for (int v = 0; v < vertexCount; v++) {
+            int from = start[v];
+            int many = start[v + 1] - from;
+            if (many < 2) {
+                continue;
+            }
+            if (many <= 12) {
+                count += markAmongFew(corners, byVertex, from, many, left);
+                continue;
+            }
+            same = new Same[many];
+            for (int i = 0; i < many; i++) {
+                same[i] = Same.of(corners, byVertex[from + i]);
+            }
+            Arrays.sort(same);
+            for (int i = 1; i < many; i++) {
+                if (!left[same[i].triangle] && !left[same[i - 1].triangle] && same[i].others == same[i - 1].others) {
+                    left[same[i].triangle] = true;
+                    same[i] = same[i - 1];
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    private static int markAmongFew(int[] corners, int[] byVertex, int from, int many, boolean[] left) {
+        int count = 0;
+        for (int i = 1; i < many; i++) {
+            int t = byVertex[from + i];
+            for (int j = 0; j < i && !left[t]; j++) {
+                int other = byVertex[from + j];
+                if (!left[other] && others(corners, t) == others(corners, other)) {
+                    left[t] = true;
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    private record Same(long others, int triangle) implements Comparable<Same> {
+
+        static Same of(int[] corners, int triangle) {
+            return new Same(Faces.others(corners, triangle), triangle);
+        }
+
+        @Override
+        public int compareTo(Same other) {
+            int byVertices = Long.compare(others, other.others);
+            return byVertices != 0 ? byVertices : Integer.compare(triangle, other.triangle);
+        }
+    }
+
+    private static int least(int[] corners, int t) {
+        return Math.min(corners[3 * t], Math.min(corners[3 * t + 1], corners[3 * t + 2]));
+    }
+
+    /** The two greater vertices of a triangle in one number. */
+    private static long others(int[] corners, int t) {
+        int a = corners[3 * t];
+        int b = corners[3 * t + 1];
+        int c = corners[3 * t + 2];
+        int most = Math.max(a, Math.max(b, c));
+        int middle = Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+        return (long) most << 32 | middle;
+    }
+}
