@@ -23,8 +23,8 @@ class ComponentsTest {
 
     @Test
     void crowns_areBodies() throws IOException {
-        assertThat(Components.byEdges(Crowns.read("upper")).count()).isEqualTo(14);
-        assertThat(Components.byVertices(Crowns.read("lower")).count()).isEqualTo(16);
+        assertThat(Components.byEdges(Crowns.inScanFrame("upper")).count()).isEqualTo(14);
+        assertThat(Components.byVertices(Crowns.inScanFrame("lower")).count()).isEqualTo(16);
     }
 
     @Property(tries = 100)

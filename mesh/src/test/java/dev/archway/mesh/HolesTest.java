@@ -94,7 +94,7 @@ class HolesTest {
 
     @Test
     void fill_realCrowns() throws IOException {
-        Mesh crowns = Crowns.read("lower");
+        Mesh crowns = Crowns.inScanFrame("lower");
         Mesh pierced = Arches.moth(crowns, 5, 0.02);
         Holes.Filled filled = Holes.fill(pierced, 5);
 

@@ -113,7 +113,7 @@ class SolidModelTest {
 
     @Test
     void base_realCrownsStayAsTheyAre() throws IOException {
-        Mesh crowns = Crowns.read("upper");
+        Mesh crowns = Crowns.inScanFrame("upper");
         Mesh solid = SolidModel.withLowProfileBase(crowns, Teeth.DOWN);
 
         assertThat(solid.triangles())
@@ -125,7 +125,7 @@ class SolidModelTest {
 
     @Test
     void base_realCrownsWithOpenBottoms() throws IOException {
-        Mesh crowns = Crowns.read("lower");
+        Mesh crowns = Crowns.inScanFrame("lower");
         // what lies lower than the middle of the row is cut away, so that each crown has a rim
         Mesh open = Arches.above(crowns, (Box.of(crowns).minZ() + Box.of(crowns).maxZ()) / 2 - 1);
         Mesh solid = SolidModel.withLowProfileBase(open, Teeth.UP);
