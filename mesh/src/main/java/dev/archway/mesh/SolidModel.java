@@ -1,0 +1,262 @@
+package dev.archway.mesh;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The scan of a jaw as a solid that can be printed or milled. */
+public final class SolidModel {
+
+    /** The colour of all that was not scanned, 0xRRGGBB. */
+    static final int PLASTER = 0xe9dfcf;
+
+    /** Millimetres from the deepest scanned point to the base plane. */
+    public static final double PROFILE = 3;
+
+    /** Millimetres by which the base stands out from the rim. */
+    private static final double OUT = 0.4;
+
+    /** Bays of the rim narrower than twice this, in millimetres, the base does not follow. */
+    private static final double SMOOTH = 2;
+
+    /** Millimetres from the rim down to where the wall is upright. */
+    private static final double DROP = 0.6;
+
+    /** A shell stands on the base if it has at least this part of the largest one's area; what is smaller is closed by itself. */
+    private static final double STANDS = 0.05;
+
+    /** Where the surface touches itself in a point or a line, it is parted by so many millimetres. */
+    private static final double PARTED = 0.002;
+
+    /** How thick a shell becomes that is closed by itself, in millimetres. */
+    private static final double THICK = 0.2;
+
+    /** Where the teeth of an arch point to. */
+    public enum Teeth {
+        /** Towards +z, as a lower jaw in occlusion. */
+        UP,
+        /** Towards -z, as an upper jaw in occlusion. */
+        DOWN
+    }
+
+    private final Surface surface;
+    private final Growing solid;
+    private final double floor;
+
+    private SolidModel(Surface surface) {
+        this.surface = surface;
+        solid = new Growing(surface.mesh());
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int corner : surface.corners) {
+            lowest = Math.min(lowest, surface.positions[3 * corner + 2]);
+        }
+        floor = lowest - PROFILE;
+    }
+
+    /**
+     * Makes an arch into a closed solid on a low horizontal base.
+     *
+     * <p>Nothing that was scanned is left out, apart from triangles that have a corner twice or are there twice; nothing is moved, apart from vertices at which the
+     * surface touches itself, by {@value #PARTED} mm. Holes in the surface are filled. From the
+     * rim, a strip leads out to a smooth line and a wall down to the base plane, which lies {@value #PROFILE} mm beyond the scanned point farthest from the teeth:
+     * that is what makes the base a low one. A shell that is closed already stays as it is, and one that is too small to stand, or could reach the base only through
+     * another one, becomes a thin body by itself.
+     *
+     * @param arch the scanned surface of one jaw, in millimetres
+     * @param teeth where the teeth point to
+     * @return a mesh without border, in the frame of the arch; each edge belongs to two triangles, which are counter-clockwise seen from outside. It has colours
+     *     if the arch has: scanned vertices keep theirs, the base has that of plaster
+     * @throws MeshException when the arch has no triangle with three different corners
+     */
+    public static Mesh withLowProfileBase(Mesh arch, Teeth teeth) throws MeshException {
+        Mesh upright = switch (teeth) {
+            case UP -> arch;
+            case DOWN -> OVER.apply(arch);
+        };
+        Mesh welded = Faces.distinct(Weld.of(upright.positions(), upright.triangles(), upright.colors()));
+        if (welded.triangleCount() == 0) {
+            throw new MeshException("no triangle with three different corners: there is no surface to put on a base");
+        }
+        Mesh solid = new SolidModel(outward(new Surface(welded))).build();
+        return switch (teeth) {
+            case UP -> solid;
+            case DOWN -> OVER.apply(solid);
+        };
+    }
+
+    /** Half a turn about the x axis; exact, and it is its own inverse. */
+    private static final Transform OVER = new Transform(1, 0, 0, 0, -1, 0, 0, 0, -1, 0, 0, 0);
+
+    /** Turns closed shells whose volume is negative, and all open ones if they look away from the teeth together. */
+    private static Surface outward(Surface surface) {
+        boolean[] open = new boolean[surface.shellCount];
+        double[] volumes = new double[surface.shellCount];
+        double[] facing = new double[surface.shellCount];
+        double[] v = new double[3];
+        float[] p = surface.positions;
+        int origin = 3 * surface.corners[0];
+        for (int t = 0; t < surface.shells.length; t++) {
+            int shell = surface.shells[t];
+            Facet.areaVector(p, surface.corners, 3 * t, v);
+            int a = 3 * surface.corners[3 * t];
+            volumes[shell] += v[0] * ((double) p[a] - p[origin])
+                    + v[1] * ((double) p[a + 1] - p[origin + 1])
+                    + v[2] * ((double) p[a + 2] - p[origin + 2]);
+            facing[shell] += v[2];
+            for (int h = 3 * t; h < 3 * t + 3; h++) {
+                open[shell] |= surface.opposite[h] == HalfEdges.BORDER;
+            }
+        }
+        double up = 0;
+        for (int s = 0; s < open.length; s++) {
+            up += open[s] ? facing[s] : 0;
+        }
+        boolean[] over = new boolean[open.length];
+        for (int s = 0; s < over.length; s++) {
+            over[s] = open[s] ? up < 0 : volumes[s] < 0;
+        }
+        surface.turn(over);
+        surface.part(PARTED);
+        return surface;
+    }
+
+    private Mesh build() {
+        List<int[]> loops = Loops.of(surface);
+        boolean[] open = new boolean[surface.shellCount];
+        for (int[] loop : loops) {
+            open[surface.shells[loop[0] / 3]] = true;
+        }
+        double[] areas = areas();
+        double largest = 0;
+        for (int s = 0; s < areas.length; s++) {
+            largest = open[s] ? Math.max(largest, areas[s]) : largest;
+        }
+        int[] rims = rims(loops);
+        boolean[] alone = new boolean[surface.shellCount];
+        for (int s = 0; s < alone.length; s++) {
+            alone[s] = open[s] && areas[s] < STANDS * largest;
+        }
+        List<double[]> lines = new ArrayList<>();
+        IntStream.range(0, surface.shellCount)
+                .filter(s -> rims[s] >= 0 && !alone[s])
+                .boxed()
+                .sorted(Comparator.comparingDouble(s -> -areas[s]))
+                .forEach(s -> alone[s] = !stand(s, Loops.vertices(surface, loops.get(rims[s])), lines));
+        for (int i = 0; i < loops.size(); i++) {
+            int shell = surface.shells[loops.get(i)[0] / 3];
+            if (rims[shell] != i && !alone[shell]) {
+                Patch.close(surface, loops.get(i), solid);
+            }
+        }
+        Skin.behind(surface, alone, THICK, solid);
+        return solid.mesh();
+    }
+
+    private double[] areas() {
+        double[] areas = new double[surface.shellCount];
+        double[] v = new double[3];
+        for (int t = 0; t < surface.shells.length; t++) {
+            Facet.areaVector(surface.positions, surface.corners, 3 * t, v);
+            areas[surface.shells[t]] += Facet.length(v) / 2;
+        }
+        return areas;
+    }
+
+    /** For each shell the loop that looks to the base: the one that encloses most, counter-clockwise seen from the teeth. -1 without one. */
+    private int[] rims(List<int[]> loops) {
+        int[] rims = new int[surface.shellCount];
+        Arrays.fill(rims, -1);
+        double[] most = new double[surface.shellCount];
+        for (int i = 0; i < loops.size(); i++) {
+            int shell = surface.shells[loops.get(i)[0] / 3];
+            double area = Loops.areaFromAbove(surface.positions, Loops.vertices(surface, loops.get(i)));
+            if (area > most[shell]) {
+                most[shell] = area;
+                rims[shell] = i;
+            }
+        }
+        return rims;
+    }
+
+    /** How the wall goes down. */
+    private enum Way {
+        /** Close to the rim. */
+        RIM,
+        /** Round all that the shell covers seen from above. */
+        AROUND,
+        /** The same, and upright only below everything scanned. */
+        BELOW
+    }
+
+    /** Puts a shell on the base, in the way that runs least into what is there. Where another stands already, it must not run into anything. */
+    private boolean stand(int shell, int[] rim, List<double[]> lines) {
+        int vertices = solid.vertexCount();
+        int triangles = solid.triangleCount();
+        Way best = Way.RIM;
+        int least = Integer.MAX_VALUE;
+        for (Way way : Way.values()) {
+            double[] line = way != Way.RIM && !lines.isEmpty() ? new double[0] : base(shell, rim, way);
+            if (line.length == 0) {
+                continue;
+            }
+            Crossings crossings = new Crossings(solid.positions, solid.corners, triangles, solid.triangleCount());
+            int crossing = crossings.count(0, solid.triangleCount(), least);
+            if (crossing == 0 && lines.stream().noneMatch(other -> Outline.contains(other, line[0], line[1]))) {
+                lines.add(line);
+                return true;
+            }
+            solid.back(vertices, triangles);
+            if (crossing < least) {
+                least = crossing;
+                best = way;
+            }
+        }
+        if (lines.isEmpty() && least < Integer.MAX_VALUE) {
+            lines.add(base(shell, rim, best));
+            return true;
+        }
+        return false;
+    }
+
+    /** x and y of the line round the base; nothing was built if it is empty. */
+    private double[] base(int shell, int[] rim, Way way) {
+        Box box = box(shell);
+        Outline outline = new Outline(box.minX(), box.minY(), box.maxX(), box.maxY(), OUT + SMOOTH);
+        outline.polygon(surface.positions, rim);
+        if (way != Way.RIM) {
+            for (int t = 0; t < surface.shells.length; t++) {
+                if (surface.shells[t] == shell) {
+                    outline.triangle(
+                            surface.positions,
+                            surface.corners[3 * t],
+                            surface.corners[3 * t + 1],
+                            surface.corners[3 * t + 2]);
+                }
+            }
+        }
+        double[] round = outline.around(Math.max(OUT, 3 * outline.step), Math.max(SMOOTH, 6 * outline.step));
+        if (round.length == 0) {
+            return round;
+        }
+        Base base = new Base(solid, rim, round, floor);
+        boolean whole = base.build(DROP, way == Way.BELOW ? floor + PROFILE - DROP : Double.POSITIVE_INFINITY);
+        return whole ? base.line() : new double[0];
+    }
+
+    private Box box(int shell) {
+        float[] min = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
+        float[] max = {Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY};
+        for (int c = 0; c < surface.corners.length; c++) {
+            if (surface.shells[c / 3] == shell) {
+                for (int axis = 0; axis < 2; axis++) {
+                    float at = surface.positions[3 * surface.corners[c] + axis];
+                    min[axis] = Math.min(min[axis], at);
+                    max[axis] = Math.max(max[axis], at);
+                }
+            }
+        }
+        return new Box(min[0], min[1], 0, max[0], max[1], 0);
+    }
+}

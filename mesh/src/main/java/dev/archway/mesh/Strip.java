@@ -1,0 +1,125 @@
+package dev.archway.mesh;
+
+/**
+ * The best strip of triangles between two closed lines: of all that keep the order of both, the one that keeps nearest together what it joins. H. Fuchs, Z. M.
+ * Kedem, S. P. Uselton, Optimal surface reconstruction from planar contours, 1977; by dynamic programming from the pair of points that lie nearest together.
+ */
+final class Strip {
+
+    /** More points than this of the upper line are taken several at a time. */
+    private static final int MOST = 6_000;
+
+    private final double[] upper;
+    private final double[] lower;
+    private final int stride;
+    private final int n;
+    private final int m;
+
+    /** The first pair. */
+    final int upperStart;
+
+    final int lowerStart;
+
+    /** Where the upper line's points go: the lower point that each is joined to first, counted from {@link #lowerStart}, and last. */
+    final int[] first;
+
+    final int[] last;
+
+    /**
+     * @param upper x and y of each point of the upper line
+     * @param lower x and y of each point of the lower line, running the same way round
+     */
+    Strip(double[] upper, double[] lower) {
+        this.upper = upper;
+        this.lower = lower;
+        int points = upper.length / 2;
+        stride = (points + MOST - 1) / MOST;
+        n = (points + stride - 1) / stride;
+        m = lower.length / 2;
+        int[] nearest = nearest();
+        upperStart = nearest[0];
+        lowerStart = nearest[1];
+        first = new int[points + 1];
+        last = new int[points + 1];
+        match(points);
+    }
+
+    /** Whether one point is joined to all of the other line: then it is no strip. */
+    boolean isTwisted() {
+        return last[0] == m || first[first.length - 1] == 0;
+    }
+
+    private int[] nearest() {
+        int[] pair = new int[2];
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < upper.length / 2; i += stride) {
+            for (int j = 0; j < m; j++) {
+                double x = upper[2 * i] - lower[2 * j];
+                double y = upper[2 * i + 1] - lower[2 * j + 1];
+                if (x * x + y * y < least) {
+                    least = x * x + y * y;
+                    pair[0] = i;
+                    pair[1] = j;
+                }
+            }
+        }
+        return pair;
+    }
+
+    private int upperAt(int i) {
+        int points = upper.length / 2;
+        return (upperStart + Math.min(i * stride, points)) % points;
+    }
+
+    private int lowerAt(int j) {
+        return (lowerStart + j) % m;
+    }
+
+    private double distance(int i, int j) {
+        int a = 2 * upperAt(i);
+        int b = 2 * lowerAt(j);
+        double x = upper[a] - lower[b];
+        double y = upper[a + 1] - lower[b + 1];
+        return x * x + y * y;
+    }
+
+    private void match(int points) {
+        // whether the best way to (i, j) comes along the upper line
+        boolean[] along = new boolean[(n + 1) * (m + 1)];
+        double[] cost = new double[m + 1];
+        double[] sides = new double[m + 1];
+        for (int j = 1; j <= m; j++) {
+            sides[j] = side(lower, lowerAt(j - 1), lowerAt(j));
+            cost[j] = cost[j - 1] + sides[j] * distance(0, j);
+        }
+        for (int i = 1; i <= n; i++) {
+            double side = side(upper, upperAt(i - 1), upperAt(i));
+            for (int j = 0; j <= m; j++) {
+                double square = distance(i, j);
+                double down = cost[j] + side * square;
+                double across = j == 0 ? Double.POSITIVE_INFINITY : cost[j - 1] + sides[j] * square;
+                along[i * (m + 1) + j] = down <= across;
+                cost[j] = Math.min(down, across);
+            }
+        }
+        int j = m;
+        last[points] = m;
+        for (int i = n; i >= 0; i--) {
+            int at = Math.min(i * stride, points);
+            last[at] = j;
+            while (i == 0 ? j > 0 : !along[i * (m + 1) + j]) {
+                j--;
+            }
+            first[at] = j;
+            // those between are joined to where the next one begins
+            for (int between = at - 1; i > 0 && between > (i - 1) * stride; between--) {
+                first[between] = j;
+                last[between] = j;
+            }
+        }
+    }
+
+    private static double side(double[] line, int a, int b) {
+        return Math.hypot(line[2 * a] - line[2 * b], line[2 * a + 1] - line[2 * b + 1]);
+    }
+}

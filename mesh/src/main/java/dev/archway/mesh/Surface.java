@@ -1,0 +1,237 @@
+package dev.archway.mesh;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mesh made into a manifold: at each edge two triangles at most, which run through it in opposite directions; at each vertex one fan of triangles; in shells,
+ * numbered from 0. Triangles are turned over and vertices doubled where that needs it; no triangle comes or goes. A. Guéziec, G. Taubin, F. Lazarus, W. Horn,
+ * Cutting and stitching: converting sets of polygons to manifold surfaces, 2001.
+ */
+final class Surface {
+
+    float[] positions;
+    final int[] corners;
+    byte @Nullable [] colors;
+    int vertexCount;
+
+    /** The opposite of each half-edge, or {@link HalfEdges#BORDER}. */
+    final int[] opposite;
+
+    /** The shell of each triangle. */
+    final int[] shells;
+
+    final int shellCount;
+
+    /** How many triangles had to be turned over. */
+    int turned;
+
+    /** How many edges were cut because their triangles cannot be turned so that they agree. */
+    int cuts;
+
+    /** For each doubled vertex, from {@link #given} on, the one that it was. */
+    int[] doubleOf = new int[0];
+
+    /** How many vertices there were. */
+    final int given;
+
+    /** @param mesh without triangles that have a corner twice */
+    Surface(Mesh mesh) {
+        positions = mesh.positions();
+        corners = mesh.triangles().clone();
+        colors = mesh.colors();
+        given = mesh.vertexCount();
+        vertexCount = given;
+        opposite = HalfEdges.opposites(positions, corners, vertexCount);
+        shells = new int[corners.length / 3];
+        shellCount = orient();
+        split();
+        if (cutDoubleEdges()) {
+            split();
+            zip();
+        }
+    }
+
+    /** Turns triangles so that neighbours agree, within each shell the way in which most of its area lay already. */
+    private int orient() {
+        Arrays.fill(shells, -1);
+        int[] queue = new int[shells.length];
+        BitSet turned = new BitSet(shells.length);
+        double[] area = new double[3];
+        int count = 0;
+        for (int seed = 0; seed < shells.length; seed++) {
+            if (shells[seed] >= 0) {
+                continue;
+            }
+            int end = 0;
+            queue[end++] = seed;
+            shells[seed] = count;
+            double balance = 0;
+            for (int i = 0; i < end; i++) {
+                int t = queue[i];
+                Facet.areaVector(positions, corners, 3 * t, area);
+                balance += turned.get(t) ? -Facet.length(area) : Facet.length(area);
+                end = visitNeighbours(t, count, queue, end, turned);
+            }
+            if (balance < 0) {
+                for (int i = 0; i < end; i++) {
+                    HalfEdges.turn(corners, opposite, queue[i]);
+                    turned.flip(queue[i]);
+                }
+            }
+            count++;
+        }
+        this.turned = turned.cardinality();
+        return count;
+    }
+
+    private int visitNeighbours(int t, int shell, int[] queue, int end, BitSet turned) {
+        int last = end;
+        for (int h = 3 * t; h < 3 * t + 3; h++) {
+            int o = opposite[h];
+            if (o == HalfEdges.BORDER) {
+                continue;
+            }
+            boolean agree = corners[o] != corners[h];
+            int neighbour = o / 3;
+            if (shells[neighbour] < 0) {
+                shells[neighbour] = shell;
+                queue[last++] = neighbour;
+                if (!agree) {
+                    HalfEdges.turn(corners, opposite, neighbour);
+                    turned.set(neighbour);
+                }
+            } else if (!agree) {
+                opposite[h] = HalfEdges.BORDER;
+                opposite[o] = HalfEdges.BORDER;
+                cuts++;
+            }
+        }
+        return last;
+    }
+
+    /** Gives each fan of triangles its own vertex. */
+    private void split() {
+        int before = vertexCount;
+        BitSet seen = new BitSet(corners.length);
+        BitSet taken = new BitSet(vertexCount);
+        for (int c = 0; c < corners.length; c++) {
+            if (seen.get(c)) {
+                continue;
+            }
+            int own = taken.get(corners[c]) ? twin(corners[c]) : corners[c];
+            taken.set(own);
+            int first = firstOfFan(c);
+            int h = first;
+            do {
+                seen.set(h);
+                corners[h] = own;
+                int o = opposite[HalfEdges.previous(h)];
+                h = o == HalfEdges.BORDER ? first : o;
+            } while (h != first);
+        }
+        if (vertexCount > before) {
+            positions = Arrays.copyOf(positions, 3 * vertexCount);
+            colors = colors == null ? null : Arrays.copyOf(colors, 3 * vertexCount);
+            for (int v = before; v < vertexCount; v++) {
+                System.arraycopy(positions, 3 * doubleOf[v - given], positions, 3 * v, 3);
+                if (colors != null) {
+                    System.arraycopy(colors, 3 * doubleOf[v - given], colors, 3 * v, 3);
+                }
+            }
+        }
+    }
+
+    /** Cuts edges that still have more than two triangles: those whose two ends the same fans share. */
+    private boolean cutDoubleEdges() {
+        boolean[] any = {false};
+        HalfEdges.forEach(corners, vertexCount, (halfEdges, from, to) -> {
+            for (int i = from; i < to && to - from > 2; i++) {
+                any[0] = true;
+                int h = (int) halfEdges[i];
+                if (opposite[h] != HalfEdges.BORDER) {
+                    opposite[opposite[h]] = HalfEdges.BORDER;
+                    opposite[h] = HalfEdges.BORDER;
+                }
+            }
+        });
+        return any[0];
+    }
+
+    /** Closes borders that run to a vertex and back. */
+    private void zip() {
+        for (int h = 0; h < opposite.length; h++) {
+            if (opposite[h] == HalfEdges.BORDER) {
+                int g = HalfEdges.nextOnBorder(opposite, h);
+                if (HalfEdges.nextOnBorder(opposite, g) == h) {
+                    HalfEdges.link(opposite, h, g);
+                }
+            }
+        }
+    }
+
+    /** The outgoing half-edge at the fan's border, if it has one, else the one given: turning clockwise. */
+    private int firstOfFan(int start) {
+        int h = start;
+        while (opposite[h] != HalfEdges.BORDER) {
+            h = HalfEdges.next(opposite[h]);
+            if (h == start) {
+                break;
+            }
+        }
+        return h;
+    }
+
+    private int twin(int vertex) {
+        int number = vertexCount - given;
+        if (number == doubleOf.length) {
+            doubleOf = Arrays.copyOf(doubleOf, Math.max(16, 2 * number));
+        }
+        doubleOf[number] = vertex;
+        return vertexCount++;
+    }
+
+    /**
+     * Moves each vertex that was doubled a little into its own fan of triangles, so that nothing meets there any more, not even in a file that has no vertex numbers.
+     *
+     * @param distance in millimetres
+     */
+    void part(double distance) {
+        if (vertexCount == given) {
+            return;
+        }
+        double[] into = new double[3 * (vertexCount - given)];
+        for (int c = 0; c < corners.length; c++) {
+            int i = 3 * (corners[c] - given);
+            if (i >= 0) {
+                for (int axis = 0; axis < 3; axis++) {
+                    into[i + axis] += (double) positions[3 * corners[HalfEdges.next(c)] + axis]
+                            + positions[3 * corners[HalfEdges.previous(c)] + axis]
+                            - 2 * (double) positions[3 * corners[c] + axis];
+                }
+            }
+        }
+        double[] v = new double[3];
+        for (int i = 0; i < into.length; i += 3) {
+            System.arraycopy(into, i, v, 0, 3);
+            double length = Facet.length(v);
+            for (int axis = 0; axis < 3 && length > 0; axis++) {
+                positions[3 * given + i + axis] += (float) (v[axis] / length * Math.min(distance, length / 8));
+            }
+        }
+    }
+
+    /** Turns all triangles of the shells that are marked. */
+    void turn(boolean[] marked) {
+        for (int t = 0; t < shells.length; t++) {
+            if (marked[shells[t]]) {
+                HalfEdges.turn(corners, opposite, t);
+            }
+        }
+    }
+
+    Mesh mesh() {
+        return new Mesh(positions, corners, colors);
+    }
+}
