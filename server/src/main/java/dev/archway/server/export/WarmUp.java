@@ -10,6 +10,7 @@ import dev.archway.wire.CaseType;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,8 +48,8 @@ class WarmUp {
                 CaseType.RESTORATIVE,
                 null,
                 null,
-                "First",
-                "Last",
+                new UUID(0, 0),
+                new PatientName("First", "Last"),
                 null,
                 "Doctor",
                 1,
