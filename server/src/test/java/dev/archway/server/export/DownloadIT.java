@@ -233,8 +233,8 @@ class DownloadIT extends ArchwayIT {
         assertThat(upper.openEdges()).isZero();
         assertThat(lower.openEdges()).isZero();
         // the hills' tops, the plane that they stand on, and the base below both
-        assertThat(upper.maxZ()).isEqualTo(-0.5f, offset(0.01f));
-        assertThat(lower.maxZ()).isEqualTo(-0.5f, offset(0.01f));
+        assertThat(upper.maxZ()).isEqualTo(-0.5f, offset(0.1f));
+        assertThat(lower.maxZ()).isEqualTo(-0.5f, offset(0.1f));
         assertThat(upper.minZ()).isLessThan(-8f);
         assertThat(lower.minZ()).isLessThan(-8f);
         assertThat(ide.names()).contains("gallery_#" + study + ".jpg").hasSize(2 + 6 + 4);
