@@ -3,20 +3,13 @@ package dev.archway.server.export;
 import dev.archway.server.order.CaseState;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.Orders;
-import dev.archway.server.platform.HeavyWork;
-import dev.archway.server.platform.ObjectStore;
-import dev.archway.server.platform.Scratch;
 import dev.archway.server.platform.StoredObject;
 import dev.archway.server.platform.Tasks;
 import dev.archway.server.scan.MeshesReady;
 import dev.archway.server.scan.Revision;
 import dev.archway.server.scan.RevisionKey;
 import dev.archway.server.scan.Revisions;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,15 +29,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ArtifactSteps {
 
     private static final Logger log = LoggerFactory.getLogger(ArtifactSteps.class);
-    private static final int BUFFER = 1 << 16;
 
     private final List<ArtifactMaker> makers;
     private final ArtifactRepository repository;
     private final Revisions revisions;
     private final Orders orders;
-    private final ObjectStore store;
-    private final Scratch scratch;
-    private final HeavyWork heavy;
+    private final ExportFactsReader facts;
+    private final Workbench workbench;
     private final Tasks tasks;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -54,9 +45,8 @@ class ArtifactSteps {
             ArtifactRepository repository,
             Revisions revisions,
             Orders orders,
-            ObjectStore store,
-            Scratch scratch,
-            HeavyWork heavy,
+            ExportFactsReader facts,
+            Workbench workbench,
             Tasks tasks,
             TransactionTemplate transaction,
             Clock clock) {
@@ -64,9 +54,8 @@ class ArtifactSteps {
         this.repository = repository;
         this.revisions = revisions;
         this.orders = orders;
-        this.store = store;
-        this.scratch = scratch;
-        this.heavy = heavy;
+        this.facts = facts;
+        this.workbench = workbench;
         this.tasks = tasks;
         this.transaction = transaction;
         this.clock = clock;
@@ -82,6 +71,7 @@ class ArtifactSteps {
 
     @EventListener
     void on(MeshesReady ready) {
+        facts.remember(ready.revision());
         scheduleNext(revisions.lock(ready.revision()), EnumSet.noneOf(ArtifactKind.class), null);
     }
 
@@ -91,10 +81,10 @@ class ArtifactSteps {
             return;
         }
         Revision revision = revisions.find(key).orElseThrow();
-        ArtifactMaker maker = maker(kind);
+        Draft draft = maker(kind).draft(revision);
         long start = System.nanoTime();
-        StoredObject object = HeavyWork.join(heavy.begin(() -> store(maker, revision)));
-        keep(revision, new Artifact(kind, object, maker.fileName(revision)));
+        StoredObject object = workbench.make(draft.content());
+        keep(revision, new Artifact(kind, object, draft.fileName()), draft.kept());
         log.info("{} of {}: {} bytes in {} ms", kind, key, object.size(), (System.nanoTime() - start) / 1_000_000);
     }
 
@@ -106,19 +96,7 @@ class ArtifactSteps {
         }
     }
 
-    private StoredObject store(ArtifactMaker maker, Revision revision) throws IOException {
-        Path file = scratch.file();
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
-                maker.write(revision, out);
-            }
-            return store.put(file);
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private void keep(Revision revision, Artifact artifact) {
+    private void keep(Revision revision, Artifact artifact, Draft.Kept kept) {
         RevisionKey key = revision.key();
         transaction.executeWithoutResult(_ -> {
             revisions.lock(key);
@@ -126,6 +104,7 @@ class ArtifactSteps {
                 return;
             }
             repository.add(key, artifact, clock.instant());
+            kept.as(artifact.object());
             Set<ArtifactKind> there = repository.kinds(key);
             if (there.containsAll(EnumSet.allOf(ArtifactKind.class))) {
                 orders.revisionReady(key.company(), key.order(), key.revision());

@@ -5,11 +5,13 @@ import dev.archway.wire.CaseType;
 import dev.archway.wire.Prep;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a package says of its order beside the meshes.
+ * What a package says of its order beside the meshes. Nothing else of it gets into a package, so that the same facts give the same bytes.
  *
+ * @param patientName null when the doctor hides it
  * @param madeAt the export time and the printed date: the time when the scan was completed, so that a package made again has the same bytes
  */
 record ExportFacts(
@@ -18,8 +20,8 @@ record ExportFacts(
         CaseType caseType,
         @Nullable String procedure,
         @Nullable String procedureType,
-        String patientFirstName,
-        String patientLastName,
+        UUID patientId,
+        @Nullable PatientName patientName,
         @Nullable String chartNumber,
         String doctor,
         long doctorId,
@@ -35,9 +37,38 @@ record ExportFacts(
         @Nullable String notes,
         Instant madeAt) {
 
-    /** "Last, First", as metadata write it. */
+    /** "Last, First", as metadata write it; empty when it is hidden. */
     public String patient() {
-        return patientLastName + ", " + patientFirstName;
+        return patientName == null ? "" : patientName.listed();
+    }
+
+    /** The same without the patient's name, wherever it was written. DPMS API V2, 4.7.7. */
+    ExportFacts withoutName() {
+        if (patientName == null) {
+            return this;
+        }
+        return new ExportFacts(
+                key,
+                orderCode,
+                caseType,
+                procedure,
+                procedureType,
+                patientId,
+                null,
+                patientName.hiddenIn(chartNumber),
+                doctor,
+                doctorId,
+                doctorLicense,
+                practice,
+                shipTo,
+                labId,
+                labName,
+                scannedAt,
+                dueDate,
+                scanner,
+                preps,
+                patientName.hiddenIn(notes),
+                madeAt);
     }
 
     /** Keeps the patient out of logs. */

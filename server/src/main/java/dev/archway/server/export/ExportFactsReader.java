@@ -11,6 +11,7 @@ import dev.archway.server.patient.Patients;
 import dev.archway.server.prescription.Prescription;
 import dev.archway.server.prescription.Prescriptions;
 import dev.archway.server.scan.Revision;
+import dev.archway.server.scan.RevisionKey;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.wire.ProcedureMap;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,24 @@ class ExportFactsReader {
     private final Prescriptions prescriptions;
     private final Patients patients;
     private final Accounts accounts;
+    private final ExportScanFactsRepository scans;
 
-    ExportFactsReader(Orders orders, Prescriptions prescriptions, Patients patients, Accounts accounts) {
+    ExportFactsReader(
+            Orders orders,
+            Prescriptions prescriptions,
+            Patients patients,
+            Accounts accounts,
+            ExportScanFactsRepository scans) {
         this.orders = orders;
         this.prescriptions = prescriptions;
         this.patients = patients;
         this.accounts = accounts;
+        this.scans = scans;
+    }
+
+    /** Keeps what the order knows of a revision's scan, before another scan takes its place. */
+    void remember(RevisionKey key) {
+        scans.add(key, scan(orders.get(key.company(), key.order())));
     }
 
     ExportFacts of(Revision revision) {
@@ -40,15 +53,17 @@ class ExportFactsReader {
         User doctor = accounts.user(order.doctor()).orElseThrow();
         Company practice = accounts.company(clinic).orElseThrow();
         CompanyId lab = order.lab();
+        // what came before there was a table for this has the facts of the order's newest scan
+        ExportScanFacts scan = scans.find(revision.key()).orElseGet(() -> scan(order));
         String license = rx.licenseNumber() == null ? doctor.licenseNumber() : rx.licenseNumber();
         return new ExportFacts(
                 revision.key(),
                 order.code(),
-                CaseTypes.of(rx.procedureMapId(), order.preps()),
+                CaseTypes.of(rx.procedureMapId(), scan.preps()),
                 rx.procedure().map(line -> line.procedure().text()).orElse(null),
                 rx.procedure().map(ProcedureMap::type).orElse(null),
-                patient.firstName(),
-                patient.lastName(),
+                patient.id().value(),
+                new PatientName(patient.firstName(), patient.lastName()),
                 patient.chartNumber(),
                 doctor.name(),
                 doctor.id().value(),
@@ -57,12 +72,16 @@ class ExportFactsReader {
                 practice.address(),
                 lab == null ? null : lab.value(),
                 name(lab),
-                order.scannedAt(),
-                order.dueDate(),
-                order.scannerModel().text(),
-                order.preps(),
+                scan.scannedAt(),
+                scan.dueDate(),
+                scan.scanner(),
+                scan.preps(),
                 rx.notes(),
                 revision.completedAt());
+    }
+
+    private static ExportScanFacts scan(Order order) {
+        return new ExportScanFacts(order.scannedAt(), order.scannerModel().text(), order.preps(), order.dueDate());
     }
 
     private @Nullable String name(@Nullable CompanyId lab) {

@@ -27,12 +27,11 @@ class GalleryMaker implements ArtifactMaker {
     }
 
     @Override
-    public String fileName(Revision revision) {
-        return "gallery_" + revision.key().order() + ".zip";
+    public Draft draft(Revision revision) {
+        return new Draft("gallery_" + revision.key().order() + ".zip", out -> write(revision, out));
     }
 
-    @Override
-    public void write(Revision revision, OutputStream out) throws IOException {
+    private void write(Revision revision, OutputStream out) throws IOException {
         Map<Jaw, Mesh> meshes = revisions.meshes(revision);
         Map<View, byte[]> pictures = Gallery.render(meshes.get(Jaw.UPPER), meshes.get(Jaw.LOWER));
         SteadyZip zip = new SteadyZip(out, revision.completedAt());

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 
@@ -43,10 +44,12 @@ final class Metadata {
         });
     }
 
-    static void writeVersion5(ExportFacts order, List<PackageFile> files, OutputStream out) throws IOException {
+    static void writeVersion5(PackageRecipe recipe, List<PackageFile> files, OutputStream out) throws IOException {
+        ExportFacts order = recipe.facts();
         document("5.0", out, xml -> {
             xml.open("RxInfo");
             rx(order, xml);
+            xml.element("UniquePatientIdentifier", order.patientId());
             xml.element("Revision", order.key().revision());
             xml.element("ChartNumber", order.chartNumber());
             xml.element("ProcedureName", order.procedure());
@@ -67,6 +70,7 @@ final class Metadata {
                 xml.attribute("Sha256", file.entry().sha256());
             }
             xml.close();
+            settings(recipe, xml);
         });
     }
 
@@ -99,6 +103,15 @@ final class Metadata {
             xml.attribute("JawId", jaw.wire());
         }
         xml.attribute("FileName", file.entry().name());
+    }
+
+    private static void settings(PackageRecipe recipe, Xml xml) throws XMLStreamException {
+        xml.open("ExportSettings");
+        for (Map.Entry<String, String> setting : recipe.layout().settings().entrySet()) {
+            xml.element(setting.getKey(), setting.getValue());
+        }
+        xml.element("PatientNameHidden", recipe.facts().patientName() == null);
+        xml.close();
     }
 
     private static void prep(Prep prep, Xml xml) throws XMLStreamException {

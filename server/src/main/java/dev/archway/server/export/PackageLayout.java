@@ -1,66 +1,43 @@
 package dev.archway.server.export;
 
 import dev.archway.mesh.Mesh;
-import dev.archway.mesh.Transform;
+import dev.archway.mesh.MeshException;
 import dev.archway.server.scan.Jaw;
 import dev.archway.wire.CaseType;
+import java.util.SequencedMap;
 
 /**
- * How the meshes lie in a package, and what their files are called. The default by kind of case: restorative cases keep both jaws in bite relation, the others have
- * one file an arch, teeth up. DPMS API V2, 4.7.6; PRODUCT.md, "default package by kind of case".
+ * Which files a package has beside its papers, what they are called, and how the meshes lie in them: what of an export format matters for one kind of case. DPMS API
+ * V2, 4.7.6; PRODUCT.md, "default package by kind of case".
  */
-enum PackageLayout {
-    OCCLUSION("occlusion", true, false) {
-        @Override
-        Mesh place(Jaw jaw, Mesh mesh) {
-            return mesh;
-        }
-    },
-    TEETH_UP("teethup", false, true) {
-        @Override
-        Mesh place(Jaw jaw, Mesh mesh) {
-            return switch (jaw) {
-                case UPPER -> UPSIDE_DOWN.apply(mesh);
-                case LOWER -> mesh;
-            };
-        }
-    };
+sealed interface PackageLayout permits OrthodonticLayout, RestorativeLayout {
 
-    /** Half a turn about the x axis, exactly. */
-    private static final Transform UPSIDE_DOWN = new Transform(1, 0, 0, 0, -1, 0, 0, 0, -1, 0, 0, 0);
-
-    private final String word;
-    private final boolean colours;
-    private final boolean pictures;
-
-    PackageLayout(String word, boolean colours, boolean pictures) {
-        this.word = word;
-        this.colours = colours;
-        this.pictures = pictures;
-    }
-
-    static PackageLayout of(CaseType type) {
+    static PackageLayout of(CaseType type, ExportFormat format) {
         return switch (type) {
-            case RESTORATIVE -> OCCLUSION;
-            case IRECORD, ICAST, INVISALIGN, INVISALIGN_IRECORD -> TEETH_UP;
+            case RESTORATIVE -> new RestorativeLayout(format.cadCamSystem());
+            case ICAST -> new OrthodonticLayout(format.iCast(), format.dataFormat(), format.fileType());
+            case IRECORD, INVISALIGN, INVISALIGN_IRECORD ->
+                new OrthodonticLayout(format.iRecord(), format.dataFormat(), format.fileType());
         };
     }
 
-    /** The mesh where this layout has it. */
-    abstract Mesh place(Jaw jaw, Mesh mesh);
+    /** The mesh as this layout has it, made of one that stands in the frame of a scan. */
+    Mesh shape(Jaw jaw, Mesh mesh) throws MeshException;
 
-    /** Whether a mesh that has colours is there as PLY too. */
-    boolean hasColours() {
-        return colours;
-    }
+    boolean hasStl();
+
+    /** Whether there is a PLY file of that mesh. */
+    boolean hasPly(Mesh mesh);
 
     /** Whether the gallery's pictures are in the package. DPMS API V2, 4.7.4: "Thumbnails for ortho case". */
-    boolean hasPictures() {
-        return pictures;
-    }
+    boolean hasPictures();
+
+    /** Whether exocad's project file is in the package. */
+    boolean hasDentalProject();
 
     /** For example {@code 123456789_shell_occlusion_u.stl}. */
-    String fileName(long order, Jaw jaw, String ending) {
-        return order + "_shell_" + word + "_" + jaw.letter() + "." + ending;
-    }
+    String fileName(long order, Jaw jaw, String ending);
+
+    /** The settings that led here, in the documents' words, named as metadata 5.0 name them. */
+    SequencedMap<String, String> settings();
 }

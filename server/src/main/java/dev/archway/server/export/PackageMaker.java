@@ -1,49 +1,24 @@
 package dev.archway.server.export;
 
-import dev.archway.mesh.Mesh;
-import dev.archway.mesh.PlyWriter;
-import dev.archway.mesh.StlWriter;
-import dev.archway.server.platform.ObjectStore;
-import dev.archway.server.platform.StoredObject;
-import dev.archway.server.scan.Jaw;
 import dev.archway.server.scan.Revision;
-import dev.archway.server.scan.Revisions;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.time.Clock;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.springframework.stereotype.Component;
 
-/** The iDE package with the default export settings: meshes, the Rx as PDF and as HTML, metadata, and for ortho cases the pictures. DPMS API V2, 4.7.4 and 4.7.6. */
+/** The first package of a revision: that of the order's doctor. Others are made when they are asked for. */
 @Component
 class PackageMaker implements ArtifactMaker {
 
-    private final Revisions revisions;
-    private final ExportFactsReader facts;
-    private final ArtifactRepository artifacts;
-    private final ObjectStore store;
-    private final RxPage page;
-    private final RxPdf pdf;
+    private final PackageRecipes recipes;
+    private final PackageContents contents;
+    private final PackageRepository packages;
+    private final Clock clock;
 
-    PackageMaker(
-            Revisions revisions,
-            ExportFactsReader facts,
-            ArtifactRepository artifacts,
-            ObjectStore store,
-            RxPage page,
-            RxPdf pdf) {
-        this.revisions = revisions;
-        this.facts = facts;
-        this.artifacts = artifacts;
-        this.store = store;
-        this.page = page;
-        this.pdf = pdf;
+    PackageMaker(PackageRecipes recipes, PackageContents contents, PackageRepository packages, Clock clock) {
+        this.recipes = recipes;
+        this.contents = contents;
+        this.packages = packages;
+        this.clock = clock;
     }
 
     @Override
@@ -52,64 +27,16 @@ class PackageMaker implements ArtifactMaker {
     }
 
     @Override
-    public String fileName(Revision revision) {
-        return "itero_export_" + revision.key().order() + ".zip";
-    }
-
-    @Override
     public Set<ArtifactKind> needs(Revision revision) {
-        return PackageLayout.of(facts.of(revision).caseType()).hasPictures() ? Set.of(ArtifactKind.GALLERY) : Set.of();
+        return recipes.first(revision).layout().hasPictures() ? Set.of(ArtifactKind.GALLERY) : Set.of();
     }
 
     @Override
-    public void write(Revision revision, OutputStream out) throws IOException {
-        ExportFacts order = facts.of(revision);
-        PackageLayout layout = PackageLayout.of(order.caseType());
-        SteadyZip zip = new SteadyZip(out, revision.completedAt());
-        List<PackageFile> files = new ArrayList<>();
-        if (layout.hasPictures()) {
-            addPictures(revision, zip, files);
-        }
-        addMeshes(revision, layout, zip, files);
-        addPapers(order, files, zip);
-        zip.finish();
-    }
-
-    private void addPictures(Revision revision, SteadyZip zip, List<PackageFile> files) throws IOException {
-        StoredObject gallery = artifacts
-                .find(revision.key(), ArtifactKind.GALLERY)
-                .orElseThrow(() -> new IllegalStateException("there is no gallery of " + revision.key()))
-                .object();
-        try (ZipInputStream pictures =
-                new ZipInputStream(new BufferedInputStream(store.readRange(gallery.sha256(), 0, gallery.size())))) {
-            for (ZipEntry entry = pictures.getNextEntry(); entry != null; entry = pictures.getNextEntry()) {
-                files.add(new PackageFile(null, zip.addPacked(entry.getName(), pictures.readAllBytes())));
-            }
-        }
-    }
-
-    private void addMeshes(Revision revision, PackageLayout layout, SteadyZip zip, List<PackageFile> files)
-            throws IOException {
-        long order = revision.key().order().value();
-        for (Map.Entry<Jaw, Mesh> each : revisions.meshes(revision).entrySet()) {
-            Jaw jaw = each.getKey();
-            Mesh mesh = layout.place(jaw, each.getValue());
-            String header = "Archway order " + order + " " + jaw.wire() + ", millimetres";
-            files.add(new PackageFile(
-                    jaw, zip.add(layout.fileName(order, jaw, "stl"), out -> StlWriter.write(mesh, header, out))));
-            if (layout.hasColours() && mesh.colors() != null) {
-                files.add(new PackageFile(
-                        jaw, zip.add(layout.fileName(order, jaw, "ply"), out -> PlyWriter.write(mesh, header, out))));
-            }
-        }
-    }
-
-    private void addPapers(ExportFacts order, List<PackageFile> files, SteadyZip zip) throws IOException {
-        long number = order.key().order().value();
-        String html = page.of(order);
-        zip.add("Rx_" + number + ".html", out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
-        zip.addPacked("Rx_" + number + ".pdf", pdf.of(html, order));
-        zip.add("itero_export_#" + number + "_v30.xml", out -> Metadata.writeVersion3(order, files, out));
-        zip.add("itero_export_#" + number + "_v50.xml", out -> Metadata.writeVersion5(order, files, out));
+    public Draft draft(Revision revision) {
+        PackageRecipe recipe = recipes.first(revision);
+        return new Draft(
+                recipe.fileName(),
+                out -> contents.write(recipe, revision, out),
+                object -> packages.add(recipe, object, clock.instant()));
     }
 }

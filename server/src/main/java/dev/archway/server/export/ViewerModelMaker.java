@@ -25,12 +25,11 @@ class ViewerModelMaker implements ArtifactMaker {
     }
 
     @Override
-    public String fileName(Revision revision) {
-        return revision.key().order() + ".glb";
+    public Draft draft(Revision revision) {
+        return new Draft(revision.key().order() + ".glb", out -> write(revision, out));
     }
 
-    @Override
-    public void write(Revision revision, OutputStream out) throws IOException {
+    private void write(Revision revision, OutputStream out) throws IOException {
         List<GlbWriter.Part> parts = revisions.meshes(revision).entrySet().stream()
                 .map(jaw -> new GlbWriter.Part(jaw.getKey().wire().toLowerCase(Locale.ROOT), jaw.getValue()))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.archway.server.export;
 
 import dev.archway.mesh.Mesh;
+import dev.archway.mesh.SolidModel;
 import dev.archway.mesh.render.Gallery;
 import dev.archway.server.platform.HeavyWork;
 import dev.archway.server.scan.RevisionKey;
@@ -10,6 +11,7 @@ import dev.archway.wire.CaseType;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +19,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Draws and prints once when the server has started and throws it away, so that the first scan does not wait for classes to be loaded and compiled. */
+/** Draws, prints and models once when the server has started and throws it away, so that the first scan does not wait for classes to be loaded and compiled. */
 @Component
 class WarmUp {
 
@@ -38,6 +40,8 @@ class WarmUp {
     void start() {
         var _ = heavy.begin(() -> quietly("the pictures", () -> Gallery.render(hills(), hills())));
         var _ = heavy.begin(() -> quietly("the Rx", this::print));
+        var _ = heavy.begin(
+                () -> quietly("the solid model", () -> SolidModel.withLowProfileBase(hills(), SolidModel.Teeth.UP)));
     }
 
     private byte[] print() throws IOException {
@@ -47,8 +51,8 @@ class WarmUp {
                 CaseType.RESTORATIVE,
                 null,
                 null,
-                "First",
-                "Last",
+                new UUID(0, 0),
+                new PatientName("First", "Last"),
                 null,
                 "Doctor",
                 1,

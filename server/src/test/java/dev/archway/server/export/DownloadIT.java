@@ -1,6 +1,7 @@
 package dev.archway.server.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import dev.archway.server.account.Registration;
 import dev.archway.server.platform.ObjectStore;
@@ -9,6 +10,7 @@ import dev.archway.server.testing.Device;
 import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.ScannedClinic;
+import dev.archway.server.testing.Stl;
 import dev.archway.server.testing.TestClinic;
 import dev.archway.server.testing.Zip;
 import java.awt.image.BufferedImage;
@@ -217,7 +219,7 @@ class DownloadIT extends ArchwayIT {
         assertThat(ide.text("itero_export_#" + order + "_v30.xml")).contains("<OrderID>" + order + "</OrderID>");
     }
 
-    /** DPMS API V2, 4.7.6: one file an arch, teeth up. The upper jaw makes half a turn about x, so that its hills stand upwards. */
+    /** DPMS API V2, 4.7.6: solid models with a low profile base, one file an arch, teeth up. The upper jaw makes half a turn about x, so that its hills stand upwards. */
     @Test
     void ide_studyModel() {
         long study = clinic.scan(clinic.rx(", \"procedureMapId\": 54"))
@@ -226,14 +228,15 @@ class DownloadIT extends ArchwayIT {
         Zip ide = Zip.of(Eventually.get(() -> clinic.download(study, "IDE"), answer -> answer.status() == 200)
                 .bytes());
 
-        ByteBuffer upper =
-                ByteBuffer.wrap(ide.bytes(study + "_shell_teethup_u.stl")).order(ByteOrder.LITTLE_ENDIAN);
-        assertThat(upper.getFloat(96)).isEqualTo(-30f);
-        assertThat(upper.getFloat(100)).isEqualTo(20f);
-        assertThat(upper.getFloat(104)).isNegative();
-        ByteBuffer lower =
-                ByteBuffer.wrap(ide.bytes(study + "_shell_teethup_l.stl")).order(ByteOrder.LITTLE_ENDIAN);
-        assertThat(lower.getFloat(100)).isEqualTo(-20f);
+        Stl.Facts upper = Stl.facts(ide.bytes(study + "_lprofile_teethup_u.stl"));
+        Stl.Facts lower = Stl.facts(ide.bytes(study + "_lprofile_teethup_l.stl"));
+        assertThat(upper.openEdges()).isZero();
+        assertThat(lower.openEdges()).isZero();
+        // the hills' tops, the plane that they stand on, and the base below both
+        assertThat(upper.maxZ()).isEqualTo(-0.5f, offset(0.1f));
+        assertThat(lower.maxZ()).isEqualTo(-0.5f, offset(0.1f));
+        assertThat(upper.minZ()).isLessThan(-8f);
+        assertThat(lower.minZ()).isLessThan(-8f);
         assertThat(ide.names()).contains("gallery_#" + study + ".jpg").hasSize(2 + 6 + 4);
     }
 }

@@ -1,7 +1,9 @@
 package dev.archway.server.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.archway.wire.CaseType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
 
 /** What was seen in a real export: root, children, their order, formats. */
 class MetadataTest {
@@ -78,20 +81,89 @@ class MetadataTest {
     }
 
     @Test
-    void version5_isValidAgainstItsSchema() throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Metadata.writeVersion5(SampleExport.facts(), SampleExport.files(), out);
+    void version3_isValidAgainstItsSchema() throws Exception {
+        validate("itero_export_v30.xsd", version3());
+        validate("itero_export_v30.xsd", version3(SampleExport.facts().withoutName()));
+    }
 
+    /** The schema is only worth something if it refuses what version 3.0 does not have. */
+    @Test
+    void version3_schemaRefusesVersion5() throws Exception {
+        byte[] version5 = version5(SampleExport.recipe());
+
+        assertThatThrownBy(() -> validate("itero_export_v30.xsd", version5)).isInstanceOf(SAXException.class);
+        assertThatThrownBy(() -> validate("itero_export_v50.xsd", version3())).isInstanceOf(SAXException.class);
+    }
+
+    @Test
+    void version5_isValidAgainstItsSchema() throws Exception {
+        byte[] version5 = version5(SampleExport.recipe());
+
+        validate("itero_export_v50.xsd", version5);
+        assertThat(new String(version5, StandardCharsets.UTF_8)).contains("Sha256=\"" + "a".repeat(64) + "\"");
+    }
+
+    /** Version 5.0 says the settings that the package was made with, those that matter for its kind of case. */
+    @Test
+    void version5_settingsUsed() throws Exception {
+        Element restorative = child(parse(version5(SampleExport.recipe())), "ExportSettings");
+        assertThat(names(restorative)).containsExactly("CadCamSystem", "PatientNameHidden");
+        assertThat(text(restorative, "CadCamSystem")).isEqualTo("Color Export Open Model");
+        assertThat(text(restorative, "PatientNameHidden")).isEqualTo("false");
+
+        PackageRecipe ortho = PackageRecipe.of(
+                SampleExport.orthodontic(CaseType.ICAST),
+                new ExportFormat(
+                        ExportType.OPEN_SHELL,
+                        ExportType.SOLID_MODEL,
+                        DataFormat.ARCHES_COMBINED,
+                        FileType.STL_AND_PLY,
+                        CadCamSystem.EXOCAD),
+                true);
+        byte[] xml = version5(ortho);
+        validate("itero_export_v50.xsd", xml);
+        Element settings = child(parse(xml), "ExportSettings");
+        assertThat(names(settings)).containsExactly("ExportType", "DataFormat", "FileType", "PatientNameHidden");
+        assertThat(text(settings, "ExportType")).isEqualTo("Open Shell");
+        assertThat(text(settings, "DataFormat")).isEqualTo("Arches Combined (arches locked in bite relation)");
+        assertThat(text(settings, "FileType")).isEqualTo("STL+PLY");
+        assertThat(text(settings, "PatientNameHidden")).isEqualTo("true");
+    }
+
+    /** DPMS API V2, 4.7.7: the name is removed from the metadata that is downloaded with the 3D file. */
+    @Test
+    void hiddenName_isInNeitherVersion() throws Exception {
+        PackageRecipe hidden = PackageRecipe.of(SampleExport.facts(), ExportFormat.DEFAULT, true);
+
+        for (byte[] xml : List.of(version3(hidden.facts()), version5(hidden))) {
+            assertThat(text(child(parse(xml), "RxInfo"), "Patient")).isEmpty();
+            assertThat(new String(xml, StandardCharsets.UTF_8)).doesNotContain("Zoë", "Malley", "Søn");
+        }
+        assertThat(text(child(parse(version5(hidden)), "RxInfo"), "ChartNumber"))
+                .as("says nothing outside the practice's own system")
+                .isEqualTo("C-17");
+    }
+
+    private static void validate(String schema, byte[] xml) throws Exception {
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(getClass().getResource("/xsd/itero_export_v50.xsd"))
+                .newSchema(MetadataTest.class.getResource("/xsd/" + schema))
                 .newValidator()
-                .validate(new StreamSource(new ByteArrayInputStream(out.toByteArray())));
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Sha256=\"" + "a".repeat(64) + "\"");
+                .validate(new StreamSource(new ByteArrayInputStream(xml)));
+    }
+
+    private static byte[] version5(PackageRecipe recipe) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Metadata.writeVersion5(recipe, SampleExport.files(), out);
+        return out.toByteArray();
     }
 
     private static byte[] version3() throws IOException {
+        return version3(SampleExport.facts());
+    }
+
+    private static byte[] version3(ExportFacts facts) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Metadata.writeVersion3(SampleExport.facts(), SampleExport.files(), out);
+        Metadata.writeVersion3(facts, SampleExport.files(), out);
         return out.toByteArray();
     }
 

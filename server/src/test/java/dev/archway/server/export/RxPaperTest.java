@@ -57,6 +57,20 @@ class RxPaperTest {
         Files.write(copy, bytes);
     }
 
+    /** DPMS API V2, 4.7.7. */
+    @Test
+    void hiddenName_isOnNeitherPaper() throws IOException {
+        ExportFacts hidden = SampleExport.facts().withoutName();
+        String html = page.of(hidden);
+
+        assertThat(html).contains("Name hidden").doesNotContain("Zoë", "Malley", "Søn");
+        try (PDDocument document = Loader.loadPDF(pdf.of(html, hidden))) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Name hidden", "C-17")
+                    .doesNotContain("Zoë", "Malley", "Søn");
+        }
+    }
+
     @Test
     void pdf_sameBytesAgain() throws IOException {
         String html = page.of(SampleExport.facts());

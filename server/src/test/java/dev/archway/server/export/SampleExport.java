@@ -8,6 +8,7 @@ import dev.archway.wire.CaseType;
 import dev.archway.wire.Prep;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** What a package says of an order that needs every kind of escaping. */
 final class SampleExport {
@@ -23,8 +24,8 @@ final class SampleExport {
                 CaseType.RESTORATIVE,
                 "Fixed Restorative",
                 null,
-                "Zoë <b>",
-                "O'Malley & Søn",
+                UUID.fromString("6f1c1de2-31a5-4c5e-9d31-0f4fb1c0a911"),
+                new PatientName("Zoë <b>", "O'Malley & Søn"),
                 "C-17",
                 "Rowan Rivers",
                 1001,
@@ -39,6 +40,38 @@ final class SampleExport {
                 List.of(new Prep(8, 2, "Crown", null), new Prep(30, 4, "Implant Abutment", 1)),
                 "Shade A2 < A3\nΠρόσθετες σημειώσεις, дополнительные заметки, הערות",
                 Instant.parse("2026-02-03T23:30:00Z"));
+    }
+
+    /** The package of a restorative case in the default format, with the patient's name. */
+    static PackageRecipe recipe() {
+        return PackageRecipe.of(facts(), ExportFormat.DEFAULT, false);
+    }
+
+    /** The same order as one of orthodontics. */
+    static ExportFacts orthodontic(CaseType type) {
+        ExportFacts facts = facts();
+        return new ExportFacts(
+                facts.key(),
+                facts.orderCode(),
+                type,
+                facts.procedure(),
+                facts.procedureType(),
+                facts.patientId(),
+                facts.patientName(),
+                facts.chartNumber(),
+                facts.doctor(),
+                facts.doctorId(),
+                facts.doctorLicense(),
+                facts.practice(),
+                facts.shipTo(),
+                facts.labId(),
+                facts.labName(),
+                facts.scannedAt(),
+                facts.dueDate(),
+                facts.scanner(),
+                facts.preps(),
+                facts.notes(),
+                facts.madeAt());
     }
 
     static List<PackageFile> files() {

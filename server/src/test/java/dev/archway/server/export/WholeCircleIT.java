@@ -117,7 +117,7 @@ class WholeCircleIT extends ArchwayIT {
                         "/third-party/v2/order/" + accepted.path("OrderId").asLong() + "/download/IDE"),
                 answer -> answer.status() == 200);
         assertThat(Zip.of(ide.bytes()).names())
-                .contains(accepted.path("OrderId").asLong() + "_shell_teethup_u.stl")
+                .contains(accepted.path("OrderId").asLong() + "_lprofile_teethup_u.stl")
                 .hasSize(1 + 4 + 6);
         assertThat(orders()).hasSize(1);
     }

@@ -2,6 +2,10 @@ package dev.archway.server.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Binary STL written by the test itself: a field of hills, 60 by 40 mm, that could be a jaw to anybody who only counts triangles. */
 public final class Stl {
@@ -32,6 +36,39 @@ public final class Stl {
     public static byte[] lower(int cells) {
         return hills(cells, -8, 7.5);
     }
+
+    /** What a binary STL file holds, as somebody sees who only has the file. */
+    public static Facts facts(byte[] stl) {
+        ByteBuffer file = ByteBuffer.wrap(stl).order(ByteOrder.LITTLE_ENDIAN);
+        int count = file.getInt(80);
+        if (stl.length != HEADER + TRIANGLE * count) {
+            throw new AssertionError(stl.length + " bytes are no binary STL of " + count + " triangles");
+        }
+        Set<List<Object>> open = new HashSet<>();
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int t = 0; t < count; t++) {
+            List<List<Float>> corners = new ArrayList<>();
+            for (int corner = 0; corner < 3; corner++) {
+                int at = HEADER + TRIANGLE * t + 12 + 12 * corner;
+                float z = file.getFloat(at + 8);
+                corners.add(List.of(file.getFloat(at), file.getFloat(at + 4), z));
+                min = Math.min(min, z);
+                max = Math.max(max, z);
+            }
+            for (int side = 0; side < 3; side++) {
+                List<Float> from = corners.get(side);
+                List<Float> to = corners.get((side + 1) % 3);
+                if (!open.remove(List.<Object>of(to, from))) {
+                    open.add(List.of(from, to));
+                }
+            }
+        }
+        return new Facts(count, open.size(), min, max);
+    }
+
+    /** @param openEdges edges without a neighbour that runs the other way; none when the mesh is closed and oriented */
+    public record Facts(int triangles, int openEdges, float minZ, float maxZ) {}
 
     private static void triangle(ByteBuffer file, int cells, double z, double height, int... ij) {
         file.putFloat(0).putFloat(0).putFloat(0);
