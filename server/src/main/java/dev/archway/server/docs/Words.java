@@ -1,9 +1,9 @@
 package dev.archway.server.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.swagger.v3.core.util.Json31;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +15,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** What people have written about the API: the files of {@code resources/openapi}, one for each controller and a few for all. */
 final class Words {
+
+    /** Swagger's own mappers leave out what is null, but an example shows it. */
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, JsonNode> files = new ConcurrentHashMap<>();
 
@@ -36,7 +39,7 @@ final class Words {
             // Jackson's own YAML knows no anchors
             return in == null
                     ? MissingNode.getInstance()
-                    : Json31.mapper().valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
+                    : JSON.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
         } catch (IOException e) {
             throw new UncheckedIOException("openapi/" + name + ".yaml is no YAML", e);
         }
