@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A group of the API's description as the server answers it, without the handlers that only tests have. */
@@ -95,14 +96,15 @@ record Description(String group, JsonNode json) {
     }
 
     private static void close(JsonNode schema) {
-        // the validator stumbles over both, and the values say it all
-        if (schema instanceof ObjectNode object && object.path("enum").isArray() && object.path("type").isArray()) {
-            object.remove("type");
-        }
-        if (schema instanceof ObjectNode object
-                && object.path("properties").isObject()
-                && object.path("type").isString()) {
-            object.put("additionalProperties", false);
+        if (schema instanceof ObjectNode object) {
+            if (object.path("properties").isObject() && object.path("type").isString()) {
+                object.put("additionalProperties", false);
+            }
+            // the validator stumbles over several types beside a minimum or an enum
+            if (object.path("type").isArray()) {
+                ArrayNode either = object.putArray("anyOf");
+                object.remove("type").forEach(type -> either.addObject().put("type", type.asString()));
+            }
         }
         schema.forEach(Description::close);
     }
