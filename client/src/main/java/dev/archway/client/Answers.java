@@ -31,6 +31,11 @@ final class Answers {
         return type.cast(read(answer, JSON.getTypeFactory().constructType(type)));
     }
 
+    /** The whole body of a type with parameters. */
+    static Object bare(HttpResponse<byte[]> answer, JavaType type) {
+        return read(answer, type);
+    }
+
     private static Object read(HttpResponse<byte[]> answer, JavaType type) {
         if (answer.statusCode() / 100 != 2) {
             throw error(answer);
@@ -55,7 +60,7 @@ final class Answers {
         return new ApiException(status, code, message);
     }
 
-    private static ApiException unreadable(HttpResponse<byte[]> answer) {
+    static ApiException unreadable(HttpResponse<byte[]> answer) {
         // the parser's own words may quote the answer, and with it a patient
         return new ApiException(
                 answer.statusCode(), "unreadable_answer", "the server's answer is not what the API promises");

@@ -3,6 +3,7 @@ package dev.archway.client;
 import dev.archway.wire.AssetType;
 import dev.archway.wire.AvailableCompany;
 import dev.archway.wire.Discovery;
+import dev.archway.wire.LatestFiles;
 import dev.archway.wire.OrdersPage;
 import dev.archway.wire.PairRequest;
 import dev.archway.wire.Pairing;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ public final class DpmsClient implements AutoCloseable {
     private final ClientSettings settings;
     private final Calls calls;
     private final Session session;
+    private final PatientCalls patients;
 
     /** A client with the tokens of that store, which may still be empty. */
     public DpmsClient(ClientSettings settings, TokenStore tokens) {
@@ -55,6 +58,7 @@ public final class DpmsClient implements AutoCloseable {
         this.settings = settings;
         this.calls = new Calls(settings, timing);
         this.session = new Session(settings, calls, tokens, timing);
+        this.patients = new PatientCalls(session);
     }
 
     /** The sign-in of a person in a browser; its tokens go to {@link #use}. */
@@ -151,6 +155,12 @@ public final class DpmsClient implements AutoCloseable {
         return page("/orders/lab", offset, pageSize, filter);
     }
 
+    /** A page of the practice's orders that is asked for again and again, and transferred only when it has changed; parameters as for {@link #orders}. */
+    public OrdersPoll poll(long offset, int pageSize, OrderFilter filter) {
+        URI address = address("/orders/practice", parameters(offset, pageSize, filter));
+        return new OrdersPoll(Requests.get(address), request -> session.send(request, Repeat.ALWAYS));
+    }
+
     /** All orders of the practice, oldest first; pages are fetched as the stream is read. */
     public Stream<PracticeOrder> allOrders(OrderFilter filter) {
         OrderPages pages = new OrderPages(offset -> orders(offset, LARGEST_PAGE, filter));
@@ -162,6 +172,31 @@ public final class DpmsClient implements AutoCloseable {
     public Optional<PracticeOrder> order(UUID rxId) {
         HttpResponse<byte[]> answer = get("/orders/" + rxId, Map.of());
         return answer.statusCode() == 404 ? Optional.empty() : Optional.of(Answers.data(answer, PracticeOrder.class));
+    }
+
+    /**
+     * The screen captures of the practice that came lately, order by order. DPMS API V2, 4.8. Each can be fetched with {@link #download(LatestFiles.FileLink, Path)}, and
+     * all of an order with {@link #download(long, AssetType, Path)}.
+     *
+     * @param from since which UTC day; null for the past 14 days, and of more than 90 days the past 90 are returned
+     */
+    public LatestFiles latestFiles(@Nullable LocalDate from) {
+        return Answers.data(
+                get("/latest-files", from == null ? Map.of() : Map.of("dateFrom", from.toString())), LatestFiles.class);
+    }
+
+    /**
+     * Downloads one screen capture, a JPEG, by the path that the list gave, as the documents ask (DPMS API V2, 4.9.2). As {@link #download(URI, Path, String)}.
+     *
+     * @param target the file; replaced if it exists
+     */
+    public Download download(LatestFiles.FileLink capture, Path target) {
+        return download(URI.create(capture.fileUrl()), target, null);
+    }
+
+    /** The calls about patients, for partners with patient management. DPMS API V2, 5. */
+    public PatientCalls patients() {
+        return patients;
     }
 
     /**
@@ -214,11 +249,15 @@ public final class DpmsClient implements AutoCloseable {
     }
 
     private OrdersPage page(String path, long offset, int pageSize, OrderFilter filter) {
+        return Answers.data(get(path, parameters(offset, pageSize, filter)), OrdersPage.class);
+    }
+
+    private static Map<String, String> parameters(long offset, int pageSize, OrderFilter filter) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("Offset", Long.toString(offset));
         parameters.put("pageSize", Integer.toString(pageSize));
         parameters.putAll(filter.parameters());
-        return Answers.data(get(path, parameters), OrdersPage.class);
+        return parameters;
     }
 
     private HttpResponse<byte[]> get(String path, Map<String, String> parameters) {

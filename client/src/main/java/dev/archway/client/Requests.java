@@ -25,6 +25,13 @@ final class Requests {
                 .POST(BodyPublishers.ofByteArray(WireJson.mapper().writeValueAsBytes(body)));
     }
 
+    static HttpRequest.Builder patchJson(URI address, Object body) {
+        return HttpRequest.newBuilder(address)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofByteArray(WireJson.mapper().writeValueAsBytes(body)));
+    }
+
     static HttpRequest.Builder postForm(URI address, Map<String, String> fields) {
         return HttpRequest.newBuilder(address)
                 .header("Accept", "application/json")

@@ -1,18 +1,22 @@
 package dev.archway.client;
 
 import dev.archway.wire.AcceptedScan;
+import dev.archway.wire.CaptureKind;
 import dev.archway.wire.OpenScan;
 import dev.archway.wire.OpenedScan;
 import dev.archway.wire.ScanManifest;
+import dev.archway.wire.TakenCapture;
 import dev.archway.wire.WorklistEntry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A scanner's side of Archway: its worklist, and the way of a scan to the server (open, upload each file, complete). Safe for use by many threads.
+ * A scanner's side of Archway: its worklist, the way of a scan to the server (open, upload each file, complete), and screen captures. Safe for use by many threads.
  *
  * <p>The client over HTTP that {@link #login} gives asks again, with growing pauses and for a bounded time, when a connection breaks or the server has a passing
  * trouble (HTTP 408, 423, 425, 429, 5xx), and logs in again when its token has run out. An {@link ApiException} therefore means a refusal that asking again will not
@@ -71,6 +75,22 @@ public interface ScannerClient {
      * @throws IOException when the server cannot be reached
      */
     AcceptedScan complete(UUID scanId, ScanManifest manifest) throws IOException, InterruptedException;
+
+    /**
+     * Sends a screen capture of an order whose scan is completed. Sending the same bytes again as the same kind gives the same capture, so a lost answer does no harm.
+     *
+     * @param orderId the order's number
+     * @param kind what the picture shows; {@linkplain CaptureKind#photograph() photographs} are for scanners that take images, near-infrared ones for companies that
+     *     want them
+     * @param annotated whether somebody drew on the picture
+     * @param takenAt when it was taken; null for now
+     * @param jpeg the file's bytes: a whole JPEG with sides of 16 to 10,000 pixels and at most 24 million in all, without the patient's name
+     * @throws ApiException with status 400 when the bytes are no such JPEG or this scanner takes no images, 404 for an order that this company does not have, 409 when the
+     *     order has no completed scan or the company's NIRI setting is off, 413 when the file is larger than the server takes (20 MB unless it is set)
+     * @throws IOException when the server cannot be reached
+     */
+    TakenCapture capture(long orderId, CaptureKind kind, boolean annotated, @Nullable Instant takenAt, byte[] jpeg)
+            throws IOException, InterruptedException;
 
     /**
      * A file that the server has.

@@ -1,10 +1,12 @@
 package dev.archway.client;
 
 import dev.archway.wire.AcceptedScan;
+import dev.archway.wire.CaptureKind;
 import dev.archway.wire.DeviceLogin;
 import dev.archway.wire.OpenScan;
 import dev.archway.wire.OpenedScan;
 import dev.archway.wire.ScanManifest;
+import dev.archway.wire.TakenCapture;
 import dev.archway.wire.WireJson;
 import dev.archway.wire.WorklistEntry;
 import java.io.IOException;
@@ -13,8 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.type.TypeFactory;
 
@@ -66,6 +72,24 @@ final class ScannerClientHttp implements ScannerClient {
     @Override
     public AcceptedScan complete(UUID scanId, ScanManifest manifest) throws IOException, InterruptedException {
         return post("/scans/" + scanId + "/complete", manifest, AcceptedScan.class, pauses);
+    }
+
+    @Override
+    public TakenCapture capture(
+            long orderId, CaptureKind kind, boolean annotated, @Nullable Instant takenAt, byte[] jpeg)
+            throws IOException, InterruptedException {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("Kind", kind.name());
+        said.put("Annotated", Boolean.toString(annotated));
+        if (takenAt != null) {
+            said.put("TakenAt", takenAt.toString());
+        }
+        return call(
+                "/orders/" + orderId + "/captures?" + Requests.query(said),
+                request -> request.header("Content-Type", "image/jpeg").POST(BodyPublishers.ofByteArray(jpeg)),
+                TYPES.constructType(TakenCapture.class),
+                TakenCapture.class,
+                pauses);
     }
 
     private <T> T post(String path, Object body, Class<T> type, ScannerClientPatience.Pauses allowed)

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Session {
 
     private static final String LEGACY_PATH = "api/third-party/v2";
+    private static final String V3_PATH = "api/third-party/v3";
 
     private final ClientSettings settings;
     private final Calls calls;
@@ -25,6 +26,7 @@ final class Session {
     private final TokenEndpoint endpoint;
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile @Nullable Discovery known;
+    private volatile @Nullable URI knownV3;
 
     Session(ClientSettings settings, Calls calls, TokenStore store, Timing timing) {
         this.settings = settings;
@@ -85,6 +87,7 @@ final class Session {
     void keepForAnotherCompany(TokenSet tokens) {
         keep(tokens);
         known = null;
+        knownV3 = null;
     }
 
     void revoke() {
@@ -98,6 +101,7 @@ final class Session {
     void forget() {
         store.clear();
         known = null;
+        knownV3 = null;
     }
 
     Discovery discovery() {
@@ -114,6 +118,19 @@ final class Session {
     URI apiBase() {
         Discovery where = discovery();
         return URI.create(where.domain() + "/" + where.path());
+    }
+
+    /** Where the calls of V3 go, by its own discovery (DPMS API V2, 5.2); a server without it is an {@link ApiException} 404. */
+    URI apiBaseV3() {
+        URI cached = knownV3;
+        if (cached != null) {
+            return cached;
+        }
+        URI address = URI.create(settings.baseUrl() + "/" + V3_PATH + "/discovery");
+        Discovery found = checked(Answers.data(send(Requests.get(address), Repeat.ALWAYS), Discovery.class), 200);
+        URI base = URI.create(found.domain() + "/" + found.path());
+        knownV3 = base;
+        return base;
     }
 
     /** Discovery belongs before a refresh (DPMS Integration Overview, 2.1); it cannot succeed when the token ended already, and then what was known before holds. */
@@ -141,13 +158,16 @@ final class Session {
             String base = settings.baseUrl().toString();
             return new Discovery("", base, LEGACY_PATH, settings.oauthBase().toString(), base);
         }
-        Discovery found = Answers.data(answer, Discovery.class);
+        return checked(Answers.data(answer, Discovery.class), answer.statusCode());
+    }
+
+    private Discovery checked(Discovery found, int status) {
         try {
             Origins.requireSafe(URI.create(found.domain()), settings.allowPlainHttp());
             Origins.requireSafe(URI.create(found.oauthBase()), settings.allowPlainHttp());
             return found;
         } catch (IllegalArgumentException unsafe) {
-            throw new ApiException(answer.statusCode(), "unsafe_discovery", "discovery answered an unsafe address");
+            throw new ApiException(status, "unsafe_discovery", "discovery answered an unsafe address");
         }
     }
 

@@ -33,6 +33,9 @@ final class ScannerClientFakeServer implements AutoCloseable {
     private final Deque<Integer> dropPatchAfter = new ArrayDeque<>();
     private final Deque<Integer> refusePatch = new ArrayDeque<>();
     private final HttpServer server;
+    volatile String lastQuery = "";
+    volatile String lastType = "";
+    volatile byte[] lastBody = {};
     private int tokens;
     private boolean tokensRunOut;
 
@@ -109,7 +112,9 @@ final class ScannerClientFakeServer implements AutoCloseable {
 
     private void scripted(HttpExchange call, String path) throws IOException {
         Deque<Answer> next = answers.get(call.getRequestMethod() + " " + path);
-        call.getRequestBody().readAllBytes();
+        lastQuery = String.valueOf(call.getRequestURI().getRawQuery());
+        lastType = String.valueOf(call.getRequestHeaders().getFirst("Content-Type"));
+        lastBody = call.getRequestBody().readAllBytes();
         if (next == null) {
             reply(call, 404, error("NotFound", "nothing at " + path));
             return;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.archway.client.ScannerClient.ProgressListener;
 import dev.archway.wire.AcceptedScan;
+import dev.archway.wire.CaptureKind;
 import dev.archway.wire.OpenScan;
 import dev.archway.wire.ScanManifest;
+import dev.archway.wire.TakenCapture;
 import dev.archway.wire.WorklistEntry;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +30,11 @@ class ScannerClientTest {
     private static final String COMPLETE = "POST /api/scanner/v1/scans/" + SCAN + "/complete";
     private static final String ACCEPTED = """
             {"Data":{"ScanId":"%s","OrderId":100000001,"RxId":"%s","Revision":1,"Status":"Align Production"},"Status":1}""".formatted(SCAN, RX);
+
+    private static final String CAPTURES = "POST /api/scanner/v1/orders/100000001/captures";
+    private static final String TAKEN = """
+            {"Data":{"CaptureId":"%s","OrderId":100000001,"Kind":"NIRI_2D","Annotated":true,"TakenDate":"2026-03-01T09:30:00.5Z",
+             "CreatedDate":"2026-03-01T09:30:01Z"},"Status":1}""".formatted(SCAN);
 
     private final List<Duration> slept = new ArrayList<>();
     private ScannerClientFakeServer server;
@@ -86,7 +93,7 @@ class ScannerClientTest {
         server.answer(WORKLIST, 200, """
                 {"Data":[{"RxId":"%s","OrderId":null,"Status":"Rx Created","Reason":null,"PatientFirstName":"Ada","PatientLastName":"Muster",
                  "PatientChartNumber":"C-1","DoctorId":1001,"DoctorName":"Riverside Dentist","ProcedureName":"Fixed Restorative","ProcedureTypeName":null,
-                 "LabName":null,"Notes":null,"CreatedDate":"2026-03-01T09:30:00Z"}],"Status":1}""".formatted(RX));
+                 "LabName":null,"Notes":null,"Niri":true,"CreatedDate":"2026-03-01T09:30:00Z"}],"Status":1}""".formatted(RX));
         assertThat(scanner.worklist())
                 .containsExactly(new WorklistEntry(
                         RX,
@@ -102,6 +109,7 @@ class ScannerClientTest {
                         null,
                         null,
                         null,
+                        true,
                         Instant.parse("2026-03-01T09:30:00Z")));
     }
 
@@ -170,5 +178,42 @@ class ScannerClientTest {
     @Test
     void progress_none() {
         ProgressListener.NONE.progress(1, 2);
+    }
+
+    @Test
+    void capture_asTheScannersApiSays() throws Exception {
+        server.answer(CAPTURES, 200, TAKEN);
+
+        TakenCapture taken = scanner.capture(
+                100000001, CaptureKind.NIRI_2D, true, Instant.parse("2026-03-01T09:30:00.5Z"), new byte[] {1, 2, 3});
+
+        assertThat(taken.captureId()).isEqualTo(SCAN);
+        assertThat(taken.kind()).isEqualTo(CaptureKind.NIRI_2D);
+        assertThat(server.lastQuery).isEqualTo("Kind=NIRI_2D&Annotated=true&TakenAt=2026-03-01T09%3A30%3A00.500Z");
+        assertThat(server.lastType).isEqualTo("image/jpeg");
+        assertThat(server.lastBody).containsExactly(1, 2, 3);
+    }
+
+    /** The same bytes again are the same capture, so a lost answer is asked for again. */
+    @Test
+    void capture_repeatedAfterAPassingTrouble() throws Exception {
+        server.answer(CAPTURES, 502, "");
+        server.answer(CAPTURES, 200, TAKEN);
+
+        scanner.capture(100000001, CaptureKind.NIRI_2D, false, null, new byte[] {1});
+
+        assertThat(server.lastQuery).isEqualTo("Kind=NIRI_2D&Annotated=false");
+        assertThat(slept).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void capture_refused() {
+        server.answer(
+                CAPTURES, 409, "{\"Data\":null,\"Status\":0,\"Message\":\"the NIRI setting is off\",\"Code\":\"NIRI_OFF\"}");
+
+        assertThatThrownBy(() -> scanner.capture(100000001, CaptureKind.NIRI_2D, false, null, new byte[] {1}))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.code()).isEqualTo("NIRI_OFF"));
+        assertThat(slept).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.archway.scanner;
 
 import dev.archway.client.ScannerClient;
+import dev.archway.wire.AcceptedScan;
 import dev.archway.wire.OpenScan;
 import dev.archway.wire.WorklistEntry;
 import java.io.IOException;
@@ -52,6 +53,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--chart", paramLabel = "NUMBER", description = "The chart number of a walk-in.")
     private @Nullable String chart;
 
+    @Option(names = "--captures", description = "Takes screen captures afterwards, of every kind that this scanner may take.")
+    private boolean captures;
+
     @Mixin
     private SourceOptions source;
 
@@ -64,7 +68,13 @@ final class ScanCommand implements Callable<Integer> {
         ScanSource jaws = source.source();
         ScannerClient client = server.login(scanner.around());
         Screen screen = new Screen(spec.commandLine().getOut(), scanner.around().terminal());
-        screen.accepted(new VirtualScanner(client).scan(what(client), jaws, details.options(), screen));
+        OpenScan what = what(client);
+        ScanSource mouth = jaws.settled(what.rxId());
+        AcceptedScan accepted = new VirtualScanner(client).scan(what, mouth, details.options(), screen);
+        screen.accepted(accepted);
+        if (captures) {
+            new CaptureRound(client, screen, mouth, accepted.orderId()).takeAll();
+        }
         return 0;
     }
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +36,15 @@ record ScanFiles(
     }
 
     static ScanFiles of(ScanSource source, @Nullable UUID rxId) throws IOException {
-        return switch (source) {
-            case ScanSource.Synthetic synthetic -> synthetic(synthetic, rxId);
+        return switch (source.settled(rxId)) {
+            case ScanSource.Synthetic synthetic -> synthetic(synthetic);
             case ScanSource.FromFiles files -> fromFiles(files);
         };
     }
 
     /** PLY, because STL has no colours. */
-    private static ScanFiles synthetic(ScanSource.Synthetic source, @Nullable UUID rxId) throws IOException {
-        Long named = source.seed();
-        long seed = named != null
-                ? named
-                : rxId != null ? VirtualScanner.seedOf(rxId) : new SplittableRandom().nextLong(1_000_000);
+    private static ScanFiles synthetic(ScanSource.Synthetic source) throws IOException {
+        long seed = Objects.requireNonNull(source.seed());
         SyntheticArch arch = SyntheticArch.of(seed, source.trianglesPerJaw());
         Path folder = Files.createTempDirectory("archway-scan");
         Path upper = folder.resolve("upper.ply");
@@ -88,6 +85,18 @@ record ScanFiles(
         ScanFiles files = new ScanFiles(List.of(jaw, jaws.getLast()), up, front, List.of(moved, folder));
         return files.writing(
                 () -> MeshFiles.write(Transform.translate(by[0], by[1], by[2]).apply(upper), format(file), moved));
+    }
+
+    /** The mesh of a jaw in the frame of a scan; null without that jaw. */
+    @Nullable
+    Mesh mesh(String name) throws IOException {
+        for (Jaw jaw : jaws) {
+            if (jaw.name().equals(name)) {
+                return Axes.parse(up, front)
+                        .toScanFrame(MeshFiles.read(jaw.file(), format(jaw.file()), MOST_TRIANGLES));
+            }
+        }
+        return null;
     }
 
     private ScanFiles writing(Writing writing) throws IOException {

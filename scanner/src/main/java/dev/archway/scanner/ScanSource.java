@@ -1,10 +1,17 @@
 package dev.archway.scanner;
 
 import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where a virtual scan takes its jaws from. */
 public sealed interface ScanSource {
+
+    /** The same source with nothing left to chance: a mouth that was not named becomes the one of that Rx, or any without an Rx. */
+    default ScanSource settled(@Nullable UUID rxId) {
+        return this;
+    }
 
     /**
      * A made-up mouth.
@@ -16,6 +23,15 @@ public sealed interface ScanSource {
 
         /** About what a scanner delivers. */
         public static final int USUAL_TRIANGLES = 200_000;
+
+        @Override
+        public Synthetic settled(@Nullable UUID rxId) {
+            if (seed != null) {
+                return this;
+            }
+            long other = rxId == null ? new SplittableRandom().nextLong(1_000_000) : VirtualScanner.seedOf(rxId);
+            return new Synthetic(other, trianglesPerJaw);
+        }
     }
 
     /**

@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ScannerVersion.class,
         description = "A virtual dental scanner for an Archway server.",
-        subcommands = {WorklistCommand.class, ScanCommand.class, SimulateCommand.class, ArchCommand.class},
+        subcommands = {
+            WorklistCommand.class,
+            ScanCommand.class,
+            CaptureCommand.class,
+            SimulateCommand.class,
+            ArchCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the server accepted, or there was nothing to do",
@@ -74,6 +80,6 @@ public final class ScannerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: worklist, scan, simulate or arch");
+        throw new ParameterException(spec.commandLine(), "Missing command: worklist, scan, capture, simulate or arch");
     }
 }

@@ -1,7 +1,10 @@
 package dev.archway.scanner;
 
+import dev.archway.client.ApiException;
 import dev.archway.wire.AcceptedScan;
+import dev.archway.wire.CaptureKind;
 import dev.archway.wire.OpenedScan;
+import dev.archway.wire.TakenCapture;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -53,6 +56,14 @@ final class Screen implements ScanProgress {
     synchronized void accepted(AcceptedScan scan) {
         line("Order " + scan.orderId() + " accepted: revision " + scan.revision() + ", "
                 + Complaint.oneLine(scan.status()));
+    }
+
+    synchronized void captured(TakenCapture capture) {
+        line("  " + capture.kind().text() + (capture.annotated() ? ", annotated" : "") + "  " + capture.captureId());
+    }
+
+    synchronized void notCaptured(CaptureKind kind, ApiException refusal) {
+        line("  " + kind.text() + "  not taken: " + Complaint.oneLine(refusal.getMessage()));
     }
 
     synchronized void line(String text) {

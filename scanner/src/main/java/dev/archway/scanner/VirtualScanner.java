@@ -3,11 +3,14 @@ package dev.archway.scanner;
 import dev.archway.client.ScannerClient;
 import dev.archway.client.ScannerClient.UploadedFile;
 import dev.archway.wire.AcceptedScan;
+import dev.archway.wire.CaptureKind;
 import dev.archway.wire.OpenScan;
 import dev.archway.wire.OpenedScan;
 import dev.archway.wire.ScanManifest;
 import dev.archway.wire.ScanManifest.ManifestFile;
+import dev.archway.wire.TakenCapture;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -56,6 +59,22 @@ public final class VirtualScanner {
                             files.front(),
                             options.preps()));
         }
+    }
+
+    /**
+     * Takes a picture of an order that is scanned, and hands it in twice: as it is, and with somebody's marks on it.
+     *
+     * @param time when it is taken
+     * @return the server's receipts, the plain picture first
+     * @throws dev.archway.client.ApiException when the server refuses, as it does with photographs by a scanner that takes none
+     * @throws IOException when the server cannot be reached
+     */
+    public List<TakenCapture> capture(long orderId, CaptureKind kind, CapturePictures pictures, Instant time)
+            throws IOException, InterruptedException {
+        CapturePictures.Pair pair = pictures.of(kind, orderId, time);
+        return List.of(
+                server.capture(orderId, kind, false, time, pair.plain()),
+                server.capture(orderId, kind, true, time, pair.annotated()));
     }
 
     /** The seed of the mouth that an Rx gets when none is named: the same Rx always meets the same patient. */

@@ -3,9 +3,11 @@ package dev.archway.scanner;
 import dev.archway.client.ApiException;
 import dev.archway.client.ScannerClient;
 import dev.archway.wire.AcceptedScan;
+import dev.archway.wire.CaptureKind;
 import dev.archway.wire.OpenScan;
 import dev.archway.wire.OpenedScan;
 import dev.archway.wire.ScanManifest;
+import dev.archway.wire.TakenCapture;
 import dev.archway.wire.WorklistEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +32,8 @@ final class FakeServer implements ScannerClient {
     final List<Path> paths = new ArrayList<>();
     final List<ScanManifest> manifests = new ArrayList<>();
     final Set<UUID> refusedRx = new HashSet<>();
+    final Map<TakenCapture, byte[]> captures = new LinkedHashMap<>();
+    final Set<CaptureKind> refusedKinds = new HashSet<>();
     int brokenWorklists;
     private final Map<UUID, UUID> rxOfScan = new HashMap<>();
 
@@ -48,6 +53,7 @@ final class FakeServer implements ScannerClient {
                 null,
                 null,
                 null,
+                false,
                 Instant.parse("2026-03-01T09:30:00Z").plusSeconds(number)));
         return rx;
     }
@@ -82,6 +88,19 @@ final class FakeServer implements ScannerClient {
         paths.add(file);
         files.put(fileName, bytes);
         return new UploadedFile("http://127.0.0.1/uploads/" + files.size(), fileName, "00", bytes.length);
+    }
+
+    @Override
+    public TakenCapture capture(
+            long orderId, CaptureKind kind, boolean annotated, @Nullable Instant takenAt, byte[] jpeg) {
+        if (refusedKinds.contains(kind)) {
+            throw new ApiException(409, "NIRI_OFF", "the NIRI setting is off");
+        }
+        Instant now = Instant.parse("2026-03-01T10:00:00Z");
+        TakenCapture taken = new TakenCapture(
+                new UUID(7, captures.size()), orderId, kind, annotated, takenAt == null ? now : takenAt, now);
+        captures.put(taken, jpeg);
+        return taken;
     }
 
     @Override

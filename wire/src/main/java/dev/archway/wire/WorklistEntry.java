@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId null until a scan was opened
  * @param status "Rx Created" before the first scan, "Scanning" when one was opened, failed or was returned
  * @param reason why it came back: what a lab said, or what was wrong with the last scan; null the first time
+ * @param niri whether near-infrared images are wanted (DPMS API V2, 4.2): the account's setting when the Rx was made
  */
 public record WorklistEntry(
         UUID rxId,
@@ -25,4 +26,5 @@ public record WorklistEntry(
         @Nullable String procedureTypeName,
         @Nullable String labName,
         @Nullable String notes,
+        boolean niri,
         Instant createdDate) {}

@@ -111,6 +111,13 @@ class AccountRepository {
                 .optional();
     }
 
+    List<Scanner> scannersOf(CompanyId clinic) {
+        return jdbc.sql("select company_id, serial, model from scanner where company_id = :clinic order by serial")
+                .param("clinic", clinic.value())
+                .query(AccountRepository::scanner)
+                .list();
+    }
+
     Optional<String> scannerSecret(String serial) {
         return jdbc.sql("select secret_hash from scanner where serial = :serial")
                 .param("serial", serial)
@@ -133,6 +140,15 @@ class AccountRepository {
                 .param("niri", company.niri())
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** Whether there is such a company. */
+    boolean niri(CompanyId company, boolean on) {
+        return jdbc.sql("update company set niri = :on where id = :company")
+                        .param("on", on)
+                        .param("company", company.value())
+                        .update()
+                == 1;
     }
 
     void add(User user, String passwordHash, Instant now) {

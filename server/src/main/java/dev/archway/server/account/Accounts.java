@@ -60,6 +60,13 @@ public class Accounts {
         repository.saveLicense(doctor, licenseNumber);
     }
 
+    /** Whether near-infrared images are part of a scan there: the account's setting is on, and a scanner takes them. DPMS API V2, 4.2. */
+    public boolean wantsNiri(CompanyId clinic) {
+        return repository.company(clinic).map(Company::niri).orElse(false)
+                && repository.scannersOf(clinic).stream()
+                        .anyMatch(scanner -> scanner.model().takesImages());
+    }
+
     public Optional<Scanner> scanner(String serial) {
         return repository.scanner(serial);
     }

@@ -1,13 +1,14 @@
 package dev.archway.server.account;
 
 import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.NotFound;
 import dev.archway.wire.ScannerModel;
 import java.time.Clock;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds companies, people and scanners. Adding what is there already changes nothing, so that a fixture can be laid again at every start. */
+/** Adds companies, people and scanners, and changes their settings. Adding what is there already changes nothing, so that a fixture can be laid again at every start. */
 @Service
 public class Registration {
 
@@ -24,6 +25,14 @@ public class Registration {
     @Transactional
     public void company(Company company) {
         repository.add(company, clock.instant());
+    }
+
+    /** The account's NIRI setting from now on: Rx that exist keep what they have. */
+    @Transactional
+    public void niri(CompanyId company, boolean on) {
+        if (!repository.niri(company, on)) {
+            throw NotFound.because("COMPANY_NOT_FOUND", "There is no company " + company + " here.");
+        }
     }
 
     /** Adds a person who signs in with that password, given in clear; the {@code passwordHash} of {@code user} does not count. */

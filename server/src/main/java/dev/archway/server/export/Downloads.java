@@ -29,12 +29,19 @@ public class Downloads {
 
     private final Orders orders;
     private final ArtifactRepository artifacts;
+    private final ScreenCaptures captures;
     private final ObjectStore store;
     private final Duration wait;
 
-    Downloads(Orders orders, ArtifactRepository artifacts, ObjectStore store, ExportProperties properties) {
+    Downloads(
+            Orders orders,
+            ArtifactRepository artifacts,
+            ScreenCaptures captures,
+            ObjectStore store,
+            ExportProperties properties) {
         this.orders = orders;
         this.artifacts = artifacts;
+        this.captures = captures;
         this.store = store;
         this.wait = properties.downloadWait();
     }
@@ -43,26 +50,23 @@ public class Downloads {
      * The file of that type from the newest revision that is ready; while a later one is being made, that is the one before. Empty when the order has none of this type.
      * An order whose first revision is being made is waited for a little, then it is {@link NotReady}. DPMS API V2, 4.7.3.
      */
-    public Optional<Artifact> find(PairedCaller caller, OrderId id, AssetType type) throws InterruptedException {
+    public Optional<StoredFile> find(PairedCaller caller, OrderId id, AssetType type)
+            throws InterruptedException, IOException {
+        if (type == AssetType.SCREEN_CAPTURE) {
+            return captures.zip(caller, id);
+        }
         CompanyId clinic = switch (caller) {
             case PracticeCaller practice -> practice.company();
             case LabCaller lab -> artifacts.clinicOf(lab.company(), id).orElseThrow(() -> NotFound.order(id));
         };
         Order order = orders.get(clinic, id);
-        ArtifactKind kind = switch (type) {
-            case IDE -> ArtifactKind.IDE_PACKAGE;
-            case IMAGE_GALLERY -> ArtifactKind.GALLERY;
-            case SCREEN_CAPTURE -> null;
-        };
-        if (kind == null) {
-            return Optional.empty();
-        }
-        return artifacts.find(new RevisionKey(clinic, id, readyRevision(order)), kind);
+        ArtifactKind kind = type == AssetType.IDE ? ArtifactKind.IDE_PACKAGE : ArtifactKind.GALLERY;
+        return artifacts.find(new RevisionKey(clinic, id, readyRevision(order)), kind).map(Artifact::file);
     }
 
-    /** Bytes of an artifact. */
-    public InputStream read(Artifact artifact, long offset, long length) throws IOException {
-        return store.readRange(artifact.object().sha256(), offset, length);
+    /** Bytes of a file. */
+    public InputStream read(StoredFile file, long offset, long length) throws IOException {
+        return store.readRange(file.object().sha256(), offset, length);
     }
 
     private int readyRevision(Order order) throws InterruptedException {

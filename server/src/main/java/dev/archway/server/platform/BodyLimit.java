@@ -33,7 +33,10 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.startsWith("application/offset+octet-stream");
+        return type != null
+                && (type.startsWith("application/offset+octet-stream")
+                        || (type.startsWith("image/jpeg")
+                                && request.getRequestURI().startsWith("/api/scanner/")));
     }
 
     @Override

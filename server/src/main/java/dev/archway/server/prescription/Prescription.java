@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param licenseNumber the doctor's when it was asked for
  * @param lab where the scan goes; null when it stays in the practice
+ * @param niri whether near-infrared images are wanted (DPMS API V2, 4.2): the account's setting when it was made, if a scanner there takes any
  * @param reason why it waits for a scan again; null the first time
  * @param order null until a scan was opened
  */
@@ -27,6 +28,7 @@ public record Prescription(
         @Nullable String notes,
         @Nullable CompanyId lab,
         @Nullable Integer procedureMapId,
+        boolean niri,
         RxStatus status,
         @Nullable String reason,
         @Nullable OrderId order,

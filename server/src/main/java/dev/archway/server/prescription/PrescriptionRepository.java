@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class PrescriptionRepository {
 
     private static final String FIND = """
-            select company_id, id, patient_id, doctor_id, license_number, notes, lab_id, procedure_map_id,
+            select company_id, id, patient_id, doctor_id, license_number, notes, lab_id, procedure_map_id, niri,
                    status, reason, order_id, created_at
             from prescription
             where company_id = :company and id = :id and deleted_at is null""";
@@ -34,8 +34,8 @@ class PrescriptionRepository {
         CompanyId lab = draft.lab();
         jdbc.sql("""
                         insert into prescription (company_id, id, patient_id, doctor_id, license_number, notes, lab_id,
-                                                  procedure_map_id, status, created_at)
-                        values (:company, :id, :patient, :doctor, :license, :notes, :lab, :procedure, 'CREATED', :now)""")
+                                                  procedure_map_id, niri, status, created_at)
+                        values (:company, :id, :patient, :doctor, :license, :notes, :lab, :procedure, :niri, 'CREATED', :now)""")
                 .param("company", company.value())
                 .param("id", id.value())
                 .param("patient", patient.value())
@@ -44,6 +44,7 @@ class PrescriptionRepository {
                 .param("notes", draft.notes())
                 .param("lab", lab == null ? null : lab.value())
                 .param("procedure", draft.procedureMapId())
+                .param("niri", draft.niri())
                 .param("now", Columns.utc(now))
                 .update();
     }
@@ -112,6 +113,7 @@ class PrescriptionRepository {
                 row.getString("notes"),
                 lab == null ? null : new CompanyId(lab),
                 Columns.intOrNull(row, "procedure_map_id"),
+                row.getBoolean("niri"),
                 RxStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
                 order == null ? null : new OrderId(order),

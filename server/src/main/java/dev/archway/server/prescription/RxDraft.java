@@ -5,14 +5,15 @@ import dev.archway.server.patient.NewPatient;
 import dev.archway.server.shared.CompanyId;
 import org.jspecify.annotations.Nullable;
 
-/** A request that kept every rule; {@code licenseNumber} is null when none was sent. */
+/** A request that kept every rule; {@code licenseNumber} is null when none was sent, {@code niri} comes from the account. */
 record RxDraft(
         User doctor,
         @Nullable String licenseNumber,
         NewPatient patient,
         @Nullable String notes,
         @Nullable CompanyId lab,
-        @Nullable Integer procedureMapId) {
+        @Nullable Integer procedureMapId,
+        boolean niri) {
 
     /** The licence number that this Rx carries. DPMS API V2, 4.2.2: if empty, the current one. */
     @Nullable

@@ -59,7 +59,13 @@ class RxRules {
         NewPatient patient =
                 new NewPatient(requireNonNull(first), requireNonNull(last), chart, request.gender(), birth);
         return new RxDraft(
-                requireNonNull(doctor), license, patient, notes, lab, procedure == null ? null : procedure.id());
+                requireNonNull(doctor),
+                license,
+                patient,
+                notes,
+                lab,
+                procedure == null ? null : procedure.id(),
+                accounts.wantsNiri(company));
     }
 
     private static CompanyId company(CompanyId paired, @Nullable Long given) {

@@ -25,7 +25,7 @@ public class Worklist {
         return jdbc.sql("""
                         select r.id, r.order_id, r.status, r.reason, p.first_name, p.last_name, p.chart_number, r.doctor_id,
                                d.first_name as doctor_first_name, d.last_name as doctor_last_name,
-                               r.procedure_map_id, l.name as lab_name, r.notes, r.created_at
+                               r.procedure_map_id, l.name as lab_name, r.notes, r.niri, r.created_at
                         from prescription r
                         join patient p on p.company_id = r.company_id and p.id = r.patient_id
                         join person d on d.id = r.doctor_id
@@ -54,6 +54,7 @@ public class Worklist {
                 procedure.map(ProcedureMap::type).orElse(null),
                 row.getString("lab_name"),
                 row.getString("notes"),
+                row.getBoolean("niri"),
                 Columns.instant(row, "created_at"));
     }
 }

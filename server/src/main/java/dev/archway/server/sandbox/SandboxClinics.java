@@ -2,13 +2,14 @@ package dev.archway.server.sandbox;
 
 import dev.archway.server.account.Accounts;
 import dev.archway.server.account.Scanner;
+import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.RxId;
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds what belongs to an Rx without knowing whose it is, as only a sandbox may. */
+/** Finds what belongs to an Rx or an order without knowing whose it is, as only a sandbox may. */
 @Repository
 @Profile("!production")
 class SandboxClinics {
@@ -29,6 +30,15 @@ class SandboxClinics {
                         """)
                 .param("rx", rx.value())
                 .query((row, number) -> row.getString("serial"))
+                .optional()
+                .flatMap(accounts::scanner);
+    }
+
+    /** The scanner that scanned an order. */
+    Optional<Scanner> scannerOf(OrderId order) {
+        return jdbc.sql("select scanner_serial from orders where id = :order")
+                .param("order", order.value())
+                .query((row, number) -> row.getString("scanner_serial"))
                 .optional()
                 .flatMap(accounts::scanner);
     }

@@ -2,14 +2,20 @@ package dev.archway.server.sandbox;
 
 import dev.archway.client.ScannerClient;
 import dev.archway.server.account.Scanner;
+import dev.archway.server.scan.Capture;
+import dev.archway.server.scan.Captures;
 import dev.archway.server.scan.Scans;
 import dev.archway.server.scan.Upload;
 import dev.archway.server.scan.Uploads;
+import dev.archway.server.shared.OrderId;
 import dev.archway.wire.AcceptedScan;
+import dev.archway.wire.CaptureKind;
 import dev.archway.wire.OpenScan;
 import dev.archway.wire.OpenedScan;
 import dev.archway.wire.ScanManifest;
+import dev.archway.wire.TakenCapture;
 import dev.archway.wire.WorklistEntry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,12 +23,14 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the device API does over HTTP, done by calling the same services: uploads and checks included. It throws their refusals. */
-record ScannerInProcess(Scanner scanner, Scans scans, Uploads uploads) implements ScannerClient {
+record ScannerInProcess(Scanner scanner, Scans scans, Uploads uploads, Captures captures) implements ScannerClient {
 
     /** Not asked for: the sandbox is told which Rx to scan. */
     @Override
@@ -53,6 +61,20 @@ record ScannerInProcess(Scanner scanner, Scans scans, Uploads uploads) implement
     @Override
     public AcceptedScan complete(UUID scanId, ScanManifest manifest) throws IOException {
         return scans.complete(scanner, scanId, manifest);
+    }
+
+    @Override
+    public TakenCapture capture(
+            long orderId, CaptureKind kind, boolean annotated, @Nullable Instant takenAt, byte[] jpeg)
+            throws IOException {
+        Capture capture = captures.take(
+                scanner,
+                new OrderId(orderId),
+                new Captures.Taken(kind, annotated, takenAt),
+                jpeg.length,
+                new ByteArrayInputStream(jpeg));
+        return new TakenCapture(
+                capture.id(), orderId, capture.kind(), capture.annotated(), capture.takenAt(), capture.createdAt());
     }
 
     private static MessageDigest sha256() {

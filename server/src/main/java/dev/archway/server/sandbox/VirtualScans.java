@@ -9,6 +9,7 @@ import dev.archway.server.account.Scanner;
 import dev.archway.server.platform.Tasks;
 import dev.archway.server.prescription.Prescription;
 import dev.archway.server.prescription.Prescriptions;
+import dev.archway.server.scan.Captures;
 import dev.archway.server.scan.Scans;
 import dev.archway.server.scan.Uploads;
 import dev.archway.server.shared.NotFound;
@@ -44,17 +45,20 @@ class VirtualScans {
     private final Prescriptions prescriptions;
     private final Scans scans;
     private final Uploads uploads;
+    private final Captures captures;
 
-    VirtualScans(SandboxClinics clinics, Prescriptions prescriptions, Scans scans, Uploads uploads) {
+    VirtualScans(
+            SandboxClinics clinics, Prescriptions prescriptions, Scans scans, Uploads uploads, Captures captures) {
         this.clinics = clinics;
         this.prescriptions = prescriptions;
         this.scans = scans;
         this.uploads = uploads;
+        this.captures = captures;
     }
 
     void take(RxId rx, long seed, int triangles) throws IOException, InterruptedException {
         Scanner scanner = clinics.scannerFor(rx).orElseThrow(() -> NotFound.rx(rx));
-        new VirtualScanner(new ScannerInProcess(scanner, scans, uploads))
+        new VirtualScanner(new ScannerInProcess(scanner, scans, uploads, captures))
                 .scan(
                         OpenScan.forRx(rx.value()),
                         new ScanSource.Synthetic(seed, triangles),

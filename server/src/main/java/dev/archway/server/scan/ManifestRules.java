@@ -9,8 +9,6 @@ import dev.archway.wire.ScanManifest;
 import dev.archway.wire.ScanManifest.ManifestFile;
 import dev.archway.wire.UnitType;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -28,8 +26,6 @@ class ManifestRules {
     private static final int LONGEST_FILE_NAME = 255;
     private static final int LONGEST_NAME = 200;
     private static final int TEETH = 32;
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Clock clock;
 
@@ -43,7 +39,7 @@ class ManifestRules {
         return new CheckedManifest(
                 files,
                 axes(manifest),
-                scannedAt(manifest.scannedAt()),
+                ScannerTime.check("ScannedAt", manifest.scannedAt(), clock.instant()),
                 seconds(manifest.scanningTime()),
                 operator == null ? null : operator.id(),
                 operator == null ? null : PlainText.line("Operator.Name", operator.name(), LONGEST_NAME),
@@ -109,18 +105,6 @@ class ManifestRules {
             throw Invalid.because(
                     "INVALID_REQUEST_PARAMETERS", "The axes of Up and Front are not valid: " + e.getMessage() + ".");
         }
-    }
-
-    private Instant scannedAt(@Nullable Instant given) {
-        Instant now = clock.instant();
-        if (given == null) {
-            return now;
-        }
-        // a scanner's clock may be wrong, but such a time would put the order at the end of every list for ever
-        if (given.isAfter(now.plus(AHEAD)) || given.isBefore(EARLIEST)) {
-            throw Invalid.field("ScannedAt", given, "a time between the year 2000 and now");
-        }
-        return given;
     }
 
     private static long seconds(@Nullable Long given) {

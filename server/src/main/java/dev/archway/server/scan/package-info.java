@@ -1,5 +1,5 @@
 /**
- * What scanners send: resumable uploads, the manifest that completes a scan, its revisions, and the welded meshes that everything else is made of.
+ * What scanners send: resumable uploads, the manifest that completes a scan, its revisions, the welded meshes that everything else is made of, and screen captures.
  */
 @ApplicationModule(
         allowedDependencies = {"shared", "platform", "account", "access", "patient", "prescription", "order"})

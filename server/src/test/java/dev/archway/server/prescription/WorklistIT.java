@@ -13,6 +13,7 @@ import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.TestClinic;
 import dev.archway.wire.OpenScan;
+import dev.archway.wire.ScannerModel;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What a scanner of a clinic shows. */
@@ -34,6 +36,9 @@ class WorklistIT extends ArchwayIT {
 
     @Autowired
     Registration registration;
+
+    @Autowired
+    JdbcClient jdbc;
 
     TestClinic clinic;
     Http dpms;
@@ -66,6 +71,7 @@ class WorklistIT extends ArchwayIT {
                         "ProcedureTypeName",
                         "LabName",
                         "Notes",
+                        "Niri",
                         "CreatedDate");
         assertThat(entry.path("RxId").asString()).isEqualTo(rx.toString());
         assertThat(entry.path("OrderId").isNull()).isTrue();
@@ -79,6 +85,38 @@ class WorklistIT extends ArchwayIT {
         assertThat(entry.path("LabName").asString()).isEqualTo("Precision Dental Lab");
         assertThat(entry.path("Notes").asString()).isEqualTo("mind the gap");
         assertThat(entry.path("CreatedDate").asString()).endsWith("Z");
+    }
+
+    /** DPMS API V2, 4.2: the Rx honours the account's NIRI setting, if NIRI is available; later changes do not reach it. */
+    @Test
+    void niri_asTheAccountWasWhenItWasMade() {
+        request("Anna", "");
+        registration.niri(clinic.id(), true);
+        request("Bea", "");
+        prescriptions.walkIn(clinic.scanner(), walkIn(clinic.doctor().value(), "Cleo"));
+        registration.niri(clinic.id(), false);
+        request("Dora", "");
+
+        assertThat(worklist())
+                .extracting(entry -> entry.path("PatientFirstName").asString()
+                        + " " + entry.path("Niri").asBoolean())
+                .containsExactly("Anna false", "Bea true", "Cleo true", "Dora false");
+    }
+
+    @Test
+    void niri_notWithoutAScannerThatTakesImages() {
+        jdbc.sql("update scanner set model = :model where company_id = :clinic")
+                .param("model", ScannerModel.ELEMENT_2.id())
+                .param("clinic", clinic.id().value())
+                .update();
+        registration.niri(clinic.id(), true);
+        request("Anna", "");
+        registration.scanner(clinic.id(), "5D-" + clinic.id(), ScannerModel.ELEMENT_5D, "secret");
+        request("Bea", "");
+
+        assertThat(worklist())
+                .extracting(entry -> entry.path("Niri").asBoolean())
+                .containsExactly(false, true);
     }
 
     @Test

@@ -2,16 +2,13 @@ package dev.archway.server.export.rest;
 
 import dev.archway.server.access.DpmsApi;
 import dev.archway.server.access.PairedCaller;
-import dev.archway.server.export.Artifact;
 import dev.archway.server.export.Downloads;
+import dev.archway.server.export.StoredFile;
 import dev.archway.server.shared.Invalid;
-import dev.archway.server.shared.NotFound;
-import dev.archway.server.shared.OrderId;
 import dev.archway.wire.AssetType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,8 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** Download of the package, the gallery and screen captures. DPMS API V2, 4.7. */
 @DpmsApi
 class DownloadController {
-
-    private static final int BUFFER = 1 << 16;
 
     private final Downloads downloads;
 
@@ -38,34 +33,11 @@ class DownloadController {
             throws IOException, InterruptedException {
         AssetType type = AssetType.named(assetType)
                 .orElseThrow(() -> Invalid.field("assetType", assetType, "IDE, IMAGE_GALLERY or SCREEN_CAPTURE"));
-        Optional<Artifact> artifact = downloads.find(caller, order(orderId), type);
-        if (artifact.isEmpty()) {
+        Optional<StoredFile> file = downloads.find(caller, OrderNumber.parse(orderId), type);
+        if (file.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
-        ObjectAnswer answer = ObjectAnswer.to(request, artifact.get());
-        if (!answer.hasBody()) {
-            answer.writeHead(response);
-            return;
-        }
-        try (InputStream in = downloads.read(artifact.get(), answer.offset(), answer.length())) {
-            answer.writeHead(response);
-            copy(in, response);
-        }
-    }
-
-    private static OrderId order(String text) {
-        try {
-            return new OrderId(Long.parseLong(text));
-        } catch (NumberFormatException e) {
-            throw NotFound.because("ORDER_NOT_FOUND", "There is no order of that number here.");
-        }
-    }
-
-    private static void copy(InputStream in, HttpServletResponse response) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            response.getOutputStream().write(buffer, 0, read);
-        }
+        ObjectAnswer.to(request, file.get()).write(response, downloads::read);
     }
 }

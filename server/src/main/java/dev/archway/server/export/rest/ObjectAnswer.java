@@ -1,8 +1,10 @@
 package dev.archway.server.export.rest;
 
-import dev.archway.server.export.Artifact;
+import dev.archway.server.export.StoredFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -15,33 +17,54 @@ import org.springframework.http.HttpRange;
  * How a file that never changes is answered: whole, one range of it, or not again. Several ranges at once, and what is no range, get the whole file, as RFC 9110
  * (14.2) allows. The digest is that of the whole file in every answer (RFC 9530, Repr-Digest).
  */
-record ObjectAnswer(Artifact artifact, int status, long offset, long length, boolean head) {
+record ObjectAnswer(StoredFile file, int status, long offset, long length, boolean head) {
 
-    static ObjectAnswer to(HttpServletRequest request, Artifact artifact) {
+    private static final int BUFFER = 1 << 16;
+
+    static ObjectAnswer to(HttpServletRequest request, StoredFile file) {
         boolean head = "HEAD".equals(request.getMethod());
-        long size = artifact.object().size();
-        if (names(request.getHeader(HttpHeaders.IF_NONE_MATCH), artifact)) {
-            return new ObjectAnswer(artifact, HttpServletResponse.SC_NOT_MODIFIED, 0, 0, head);
+        long size = file.object().size();
+        if (names(request.getHeader(HttpHeaders.IF_NONE_MATCH), file)) {
+            return new ObjectAnswer(file, HttpServletResponse.SC_NOT_MODIFIED, 0, 0, head);
         }
-        HttpRange range = range(request, artifact);
+        HttpRange range = range(request, file);
         if (range == null || head) {
-            return new ObjectAnswer(artifact, HttpServletResponse.SC_OK, 0, size, head);
+            return new ObjectAnswer(file, HttpServletResponse.SC_OK, 0, size, head);
         }
         long from = range.getRangeStart(size);
         long to = range.getRangeEnd(size);
         if (from >= size || to < from) {
-            return new ObjectAnswer(artifact, HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE, 0, 0, head);
+            return new ObjectAnswer(file, HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE, 0, 0, head);
         }
-        return new ObjectAnswer(artifact, HttpServletResponse.SC_PARTIAL_CONTENT, from, to - from + 1, head);
+        return new ObjectAnswer(file, HttpServletResponse.SC_PARTIAL_CONTENT, from, to - from + 1, head);
     }
 
-    boolean hasBody() {
-        return length > 0 && !head;
+    /** Where the bytes of a file come from. */
+    interface Bytes {
+        InputStream read(StoredFile file, long offset, long length) throws IOException;
     }
 
-    void writeHead(HttpServletResponse response) {
+    void write(HttpServletResponse response, Bytes bytes) throws IOException {
+        if (length == 0 || head) {
+            writeHead(response);
+            return;
+        }
+        try (InputStream in = bytes.read(file, offset, length)) {
+            writeHead(response);
+            copy(in, response);
+        }
+    }
+
+    private static void copy(InputStream in, HttpServletResponse response) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            response.getOutputStream().write(buffer, 0, read);
+        }
+    }
+
+    private void writeHead(HttpServletResponse response) {
         response.setStatus(status);
-        response.setHeader(HttpHeaders.ETAG, etag(artifact));
+        response.setHeader(HttpHeaders.ETAG, etag(file));
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         switch (status) {
@@ -49,29 +72,29 @@ record ObjectAnswer(Artifact artifact, int status, long offset, long length, boo
             case HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE ->
                 response.setHeader(
                         HttpHeaders.CONTENT_RANGE,
-                        "bytes */" + artifact.object().size());
+                        "bytes */" + file.object().size());
             default -> writeContentHead(response);
         }
     }
 
     private void writeContentHead(HttpServletResponse response) {
-        response.setContentType("application/zip");
+        response.setContentType(file.mediaType());
         response.setContentLengthLong(length);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + artifact.fileName() + "\"");
-        byte[] digest = HexFormat.of().parseHex(artifact.object().sha256());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"");
+        byte[] digest = HexFormat.of().parseHex(file.object().sha256());
         response.setHeader("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
         if (status == HttpServletResponse.SC_PARTIAL_CONTENT) {
             response.setHeader(
                     HttpHeaders.CONTENT_RANGE,
                     "bytes " + offset + "-" + (offset + length - 1) + "/"
-                            + artifact.object().size());
+                            + file.object().size());
         }
     }
 
-    private static @Nullable HttpRange range(HttpServletRequest request, Artifact artifact) {
+    private static @Nullable HttpRange range(HttpServletRequest request, StoredFile file) {
         String header = request.getHeader(HttpHeaders.RANGE);
         String condition = request.getHeader(HttpHeaders.IF_RANGE);
-        if (header == null || (condition != null && !condition.strip().equals(etag(artifact)))) {
+        if (header == null || (condition != null && !condition.strip().equals(etag(file)))) {
             return null;
         }
         try {
@@ -83,14 +106,14 @@ record ObjectAnswer(Artifact artifact, int status, long offset, long length, boo
     }
 
     /** Whether the caller has the file already; a weak tag counts here (RFC 9110, 13.1.2). */
-    private static boolean names(@Nullable String tags, Artifact artifact) {
+    private static boolean names(@Nullable String tags, StoredFile file) {
         return tags != null
                 && Arrays.stream(tags.split(",", -1))
                         .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag(artifact)));
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag(file)));
     }
 
-    private static String etag(Artifact artifact) {
-        return "\"" + artifact.object().sha256() + "\"";
+    private static String etag(StoredFile file) {
+        return "\"" + file.object().sha256() + "\"";
     }
 }
