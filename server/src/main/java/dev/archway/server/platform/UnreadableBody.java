@@ -81,6 +81,7 @@ final class UnreadableBody {
             case "String" -> "a string";
             case "Instant" -> "a time such as 2026-01-31T09:30:00Z";
             case "UUID" -> "a GUID";
+            case "Boolean", "boolean" -> "true or false";
             default -> "an object";
         };
     }

@@ -61,6 +61,10 @@ public final class Http {
         return send("POST", path, json, "application/json");
     }
 
+    public Answer put(String path, String json) {
+        return send("PUT", path, json, "application/json");
+    }
+
     public Answer patch(String path, String json) {
         return send("PATCH", path, json, "application/json");
     }
