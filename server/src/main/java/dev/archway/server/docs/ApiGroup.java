@@ -16,18 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param foreign a caller that has nothing to do here: handlers that ask for it are in another group
  */
 record ApiGroup(
-        String name, String title, List<String> bases, @Nullable Class<?> foreign) {
+        String name,
+        String title,
+        List<String> bases,
+        @Nullable Class<?> foreign) {
 
     /** The version of DPMS API V2 that practices use. */
     static final ApiGroup V2 = new ApiGroup(
-            "v2",
-            "Practices (DPMS API V2)",
-            List.of("/third-party/v2", "/api/third-party/v2"),
-            LabCaller.class);
+            "v2", "Practices (DPMS API V2)", List.of("/third-party/v2", "/api/third-party/v2"), LabCaller.class);
 
     /** The same calls below the path that V3's discovery names, and the V3 search. */
-    static final ApiGroup V3 =
-            new ApiGroup("v3", "Practices (V3 search)", List.of("/third-party/v3"), LabCaller.class);
+    static final ApiGroup V3 = new ApiGroup("v3", "Practices (V3 search)", List.of("/third-party/v3"), LabCaller.class);
 
     static final ApiGroup LAB =
             new ApiGroup("lab", "Labs", List.of("/third-party/v2", "/api/third-party/v2"), PracticeCaller.class);

@@ -103,7 +103,8 @@ final class DescribedGroup implements OpenApiCustomizer {
     /** A handler may serve a path with a variable and one without. */
     private static void dropOtherPathParameters(String path, Operation operation) {
         operation.setParameters(new ArrayList<>(operation.getParameters().stream()
-                .filter(parameter -> !"path".equals(parameter.getIn()) || path.contains("{" + parameter.getName() + "}"))
+                .filter(parameter ->
+                        !"path".equals(parameter.getIn()) || path.contains("{" + parameter.getName() + "}"))
                 .toList()));
     }
 
@@ -112,7 +113,8 @@ final class DescribedGroup implements OpenApiCustomizer {
         paths.values().forEach(item -> item.readOperations().forEach(operation -> used.addAll(operation.getTags())));
         return words.file("tags").properties().stream()
                 .filter(tag -> used.contains(tag.getKey()))
-                .map(tag -> new Tag().name(tag.getKey()).description(tag.getValue().asText()))
+                .map(tag ->
+                        new Tag().name(tag.getKey()).description(tag.getValue().asText()))
                 .toList();
     }
 

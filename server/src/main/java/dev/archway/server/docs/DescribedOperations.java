@@ -129,7 +129,7 @@ final class DescribedOperations implements OperationCustomizer {
         if (said.has("example") || said.has("examples")) {
             Schema<?> schema = Integer.parseInt(code) >= FIRST_ERROR ? schemas.reference(error) : found;
             if (said.has("schema")) {
-                schema = schemas.reference(said.path("schema").asText());
+                schema = schemas.said(said.path("schema"));
             }
             answer.setContent(
                     new Content().addMediaType(JSON, examples(said, Objects.requireNonNull(schema, "no schema"))));

@@ -25,11 +25,7 @@ class DocsConfiguration {
     DocsConfiguration() {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        PracticeCaller.class,
-                        LabCaller.class,
-                        PairedCaller.class,
-                        SignedInCaller.class,
-                        Scanner.class);
+                        PracticeCaller.class, LabCaller.class, PairedCaller.class, SignedInCaller.class, Scanner.class);
     }
 
     @Bean

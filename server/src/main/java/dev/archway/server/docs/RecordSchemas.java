@@ -56,10 +56,15 @@ final class RecordSchemas implements ModelConverter {
     /** A record's schema by the name under which others refer to it, with its words. */
     Schema<?> named(String name) {
         Class<?> type = named.computeIfAbsent(name, RecordSchemas::onTheWire);
-        return schema(objectOf(ResolvableType.forClass(type), words.file("schemas").path(name)));
+        return schema(
+                objectOf(ResolvableType.forClass(type), words.file("schemas").path(name)));
     }
 
-    /** What a text in {@code resources/openapi} names: a record, or with {@code []} a list of it. */
+    /** What a text in {@code resources/openapi} names: a record, or with {@code []} a list of it; or a schema that is written out there. */
+    Schema<?> said(JsonNode said) {
+        return said.isTextual() ? reference(said.asText()) : schema(said);
+    }
+
     Schema<?> reference(String name) {
         if (name.endsWith("[]")) {
             ObjectNode list = JSON.objectNode().put("type", "array");
@@ -116,7 +121,8 @@ final class RecordSchemas implements ModelConverter {
         ObjectNode properties = JSON.objectNode();
         for (RecordComponent component : raw.getRecordComponents()) {
             String name = wireName(component);
-            properties.set(name, property(component, type, said.path("properties").path(name)));
+            properties.set(
+                    name, property(component, type, said.path("properties").path(name)));
             required.add(name);
         }
         object.set("properties", properties);
@@ -161,7 +167,10 @@ final class RecordSchemas implements ModelConverter {
         if (type == UUID.class) return type("string", "uuid");
         if (type == Instant.class) return type("string", "date-time");
         if (type == LocalDate.class) return type("string", "date");
-        if (type == LocalDateTime.class || type.isEnum()) return type("string", null);
+        if (type == LocalDateTime.class) return type("string", null);
+        if (type.isEnum()) {
+            return type("string", null).set("enum", Json31.mapper().valueToTree(type.getEnumConstants()));
+        }
         if (Map.class.isAssignableFrom(type)) {
             return type("object", null).set("additionalProperties", type("string", null));
         }

@@ -50,7 +50,6 @@ final class CaptureZip {
     }
 
     private InputStream read(Capture capture) throws IOException {
-        return store.readRange(
-                capture.picture().sha256(), 0, capture.picture().size());
+        return store.readRange(capture.picture().sha256(), 0, capture.picture().size());
     }
 }

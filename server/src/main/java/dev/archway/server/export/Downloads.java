@@ -61,7 +61,9 @@ public class Downloads {
         };
         Order order = orders.get(clinic, id);
         ArtifactKind kind = type == AssetType.IDE ? ArtifactKind.IDE_PACKAGE : ArtifactKind.GALLERY;
-        return artifacts.find(new RevisionKey(clinic, id, readyRevision(order)), kind).map(Artifact::file);
+        return artifacts
+                .find(new RevisionKey(clinic, id, readyRevision(order)), kind)
+                .map(Artifact::file);
     }
 
     /** Bytes of a file. */

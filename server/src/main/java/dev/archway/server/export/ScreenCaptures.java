@@ -140,7 +140,8 @@ public class ScreenCaptures {
 
     private FileLink link(Capture capture) {
         return new FileLink(
-                address.base() + "/third-party/v2/order/" + capture.order() + "/download/SCREEN_CAPTURE/" + capture.id(),
+                address.base() + "/third-party/v2/order/" + capture.order() + "/download/SCREEN_CAPTURE/"
+                        + capture.id(),
                 capture.createdAt());
     }
 }

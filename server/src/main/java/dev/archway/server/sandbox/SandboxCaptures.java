@@ -70,7 +70,8 @@ public class SandboxCaptures {
         Order order = orders.get(scanner.company(), id);
         Revision revision = revisions
                 .find(new RevisionKey(order.company(), id, order.revision()))
-                .orElseThrow(() -> Conflict.because("SCAN_NOT_COMPLETED", "Order " + id + " has no completed scan yet."));
+                .orElseThrow(
+                        () -> Conflict.because("SCAN_NOT_COMPLETED", "Order " + id + " has no completed scan yet."));
         Map<Jaw, Mesh> meshes = revisions.meshes(revision);
         Instant time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         CapturePictures pictures =
@@ -84,8 +85,7 @@ public class SandboxCaptures {
     }
 
     private List<CaptureKind> possible(Scanner scanner) {
-        boolean niri =
-                accounts.company(scanner.company()).map(Company::niri).orElse(false);
+        boolean niri = accounts.company(scanner.company()).map(Company::niri).orElse(false);
         return Stream.of(CaptureKind.values())
                 .filter(kind -> !kind.photograph() || scanner.model().takesImages())
                 .filter(kind -> kind != CaptureKind.NIRI_2D || niri)

@@ -47,8 +47,7 @@ class VirtualScans {
     private final Uploads uploads;
     private final Captures captures;
 
-    VirtualScans(
-            SandboxClinics clinics, Prescriptions prescriptions, Scans scans, Uploads uploads, Captures captures) {
+    VirtualScans(SandboxClinics clinics, Prescriptions prescriptions, Scans scans, Uploads uploads, Captures captures) {
         this.clinics = clinics;
         this.prescriptions = prescriptions;
         this.scans = scans;

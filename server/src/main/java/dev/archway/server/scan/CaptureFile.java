@@ -53,7 +53,8 @@ record CaptureFile(Path path) {
 
     static TooLarge tooLarge(long limit) {
         return TooLarge.because(
-                "CAPTURE_TOO_LARGE", "The picture has more than " + limit + " bytes, which is the most (archway.max-capture).");
+                "CAPTURE_TOO_LARGE",
+                "The picture has more than " + limit + " bytes, which is the most (archway.max-capture).");
     }
 
     /** Decodes the whole picture, but only if its header promises one of a sane size; anything else is {@link Invalid}. */
@@ -92,8 +93,8 @@ record CaptureFile(Path path) {
         if (!sides || (long) width * height > MOST_PIXELS) {
             throw Invalid.because(
                     "WRONG_CAPTURE",
-                    "The picture has " + width + " x " + height + " pixels: sides of " + SHORTEST_SIDE + " to " + LONGEST_SIDE
-                            + " and at most " + MOST_PIXELS + " in all are accepted.");
+                    "The picture has " + width + " x " + height + " pixels: sides of " + SHORTEST_SIDE + " to "
+                            + LONGEST_SIDE + " and at most " + MOST_PIXELS + " in all are accepted.");
         }
     }
 
@@ -113,6 +114,7 @@ record CaptureFile(Path path) {
     }
 
     private static Invalid noJpeg(String why) {
-        return Invalid.because("WRONG_CAPTURE", "The body is no JPEG that can be shown, and only such is accepted: " + why + ".");
+        return Invalid.because(
+                "WRONG_CAPTURE", "The body is no JPEG that can be shown, and only such is accepted: " + why + ".");
     }
 }

@@ -65,7 +65,10 @@ class CaptureRepository implements ObjectNames {
         return of(company, order, """
                         select order_id, id, kind, annotated, sha256, size, taken_at, created_at from screen_capture
                         where company_id = :company and order_id = :order and id = :id
-                        """).param("id", id).query(CaptureRepository::capture).optional();
+                        """)
+                .param("id", id)
+                .query(CaptureRepository::capture)
+                .optional();
     }
 
     List<Capture> of(CompanyId company, OrderId order) {

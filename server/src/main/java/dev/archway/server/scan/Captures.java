@@ -64,7 +64,8 @@ public class Captures {
     }
 
     /** What a scanner says of a picture; {@code takenAt} is null for now. */
-    public record Taken(CaptureKind kind, boolean annotated, @Nullable Instant takenAt) {}
+    public record Taken(
+            CaptureKind kind, boolean annotated, @Nullable Instant takenAt) {}
 
     /**
      * Keeps a picture. The same bytes as the same kind again are the capture that is there already, so that a scanner may repeat what it does not know to have arrived.
@@ -129,12 +130,15 @@ public class Captures {
     private void mustBeAllowed(Scanner scanner, CaptureKind kind) {
         if (kind.photograph() && !scanner.model().takesImages()) {
             throw Invalid.field(
-                    "Kind", kind, "SCANNER_WINDOW or IMAGE_3D (the " + scanner.model().text() + " takes no 2D images)");
+                    "Kind",
+                    kind,
+                    "SCANNER_WINDOW or IMAGE_3D (the " + scanner.model().text() + " takes no 2D images)");
         }
         if (kind == CaptureKind.NIRI_2D
                 && !accounts.company(scanner.company()).map(Company::niri).orElse(false)) {
             throw Conflict.because(
-                    "NIRI_OFF", "The NIRI setting of company " + scanner.company() + " is off; it takes no 2D NIRI images.");
+                    "NIRI_OFF",
+                    "The NIRI setting of company " + scanner.company() + " is off; it takes no 2D NIRI images.");
         }
     }
 }

@@ -22,8 +22,7 @@ record Description(String group, JsonNode json) {
     static final List<String> GROUPS = List.of("v2", "v3", "lab", "scanner", "sandbox");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     /** One call: {@code servers} are the bases that it has. */
     record Operation(String method, String path, List<String> servers, JsonNode json) {
@@ -51,16 +50,17 @@ record Description(String group, JsonNode json) {
     static Description of(Http http, String group) {
         JsonNode json = http.get("/docs/openapi/" + group).json();
         ObjectNode paths = (ObjectNode) json.path("paths");
-        paths.propertyNames().stream().filter(path -> path.contains("/probe")).toList().forEach(paths::remove);
+        paths.propertyNames().stream()
+                .filter(path -> path.contains("/probe"))
+                .toList()
+                .forEach(paths::remove);
         return new Description(group, json);
     }
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         json.path("paths").properties().forEach(path -> {
-            JsonNode servers = path.getValue().has("servers")
-                    ? path.getValue().path("servers")
-                    : json.path("servers");
+            JsonNode servers = path.getValue().has("servers") ? path.getValue().path("servers") : json.path("servers");
             List<String> bases = servers.valueStream()
                     .map(server -> server.path("url").asString())
                     .toList();

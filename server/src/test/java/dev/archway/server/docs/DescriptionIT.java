@@ -58,9 +58,11 @@ class DescriptionIT extends ArchwayIT {
             if (isOurs(handler)) {
                 info.getPatternValues().stream()
                         .filter(path -> !PAGE.matcher(path).matches())
-                        .forEach(path -> info.getMethodsCondition().getMethods().forEach(method -> groups(path, handler)
-                                .forEach(group -> served.getOrDefault(group, new TreeSet<>())
-                                        .add(method + " " + path))));
+                        .forEach(path -> info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> groups(path, handler)
+                                        .forEach(group -> served.getOrDefault(group, new TreeSet<>())
+                                                .add(method + " " + path))));
             }
         });
 
@@ -80,7 +82,8 @@ class DescriptionIT extends ArchwayIT {
     /** The sign-in is served by filters; the server's own metadata says where. RFC 8414. */
     @Test
     void signIn_isWhereTheMetadataSays() {
-        JsonNode metadata = http().get("/.well-known/oauth-authorization-server").json();
+        JsonNode metadata =
+                http().get("/.well-known/oauth-authorization-server").json();
         Set<String> served = Stream.of("authorization", "token", "revocation")
                 .map(name -> metadata.path(name + "_endpoint").asString())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -100,26 +103,37 @@ class DescriptionIT extends ArchwayIT {
         for (Operation operation : description.operations()) {
             JsonNode json = operation.json();
             String call = group + ": " + operation.call();
-            assertThat(json.path("summary").asString("")).as(call + " has no summary; CONTRIBUTING.md says how").isNotBlank();
+            assertThat(json.path("summary").asString(""))
+                    .as(call + " has no summary; CONTRIBUTING.md says how")
+                    .isNotBlank();
             assertThat(json.path("description").asString(""))
                     .as(call + ": description, and the document's section in italics at its end")
                     .matches(Pattern.compile(".{20,}\\n\\n\\*[^*]+\\*\\s*", Pattern.DOTALL));
-            assertThat(description.json().path("tags").valueStream().map(tag -> tag.path("name").asString()))
+            assertThat(description
+                            .json()
+                            .path("tags")
+                            .valueStream()
+                            .map(tag -> tag.path("name").asString()))
                     .as(call + ": tag")
                     .contains(json.path("tags").path(0).asString());
-            assertThat(operation.parameters("path").map(parameter -> "{" + parameter.path("name").asString() + "}"))
+            assertThat(operation
+                            .parameters("path")
+                            .map(parameter -> "{" + parameter.path("name").asString() + "}"))
                     .as(call + ": path parameters")
                     .containsExactlyInAnyOrderElementsOf(Pattern.compile("\\{\\w+}")
                             .matcher(operation.path())
                             .results()
                             .map(found -> found.group())
                             .toList());
-            json.path("parameters").forEach(parameter -> assertThat(parameter.propertyNames())
-                    .as(call + ": parameter " + parameter.path("name"))
-                    .contains("description", "schema", "example"));
-            json.path("requestBody").path("content").forEach(type -> assertThat(hasExample(type))
-                    .as(call + ": example of the request")
-                    .isTrue());
+            json.path("parameters")
+                    .forEach(parameter -> assertThat(parameter.propertyNames())
+                            .as(call + ": parameter " + parameter.path("name"))
+                            .contains("description", "schema", "example"));
+            json.path("requestBody")
+                    .path("content")
+                    .forEach(type -> assertThat(hasExample(type))
+                            .as(call + ": example of the request")
+                            .isTrue());
             json.path("responses").properties().forEach(answer -> {
                 assertThat(answer.getValue().path("description").asString(""))
                         .as(call + ": " + answer.getKey())
@@ -129,10 +143,12 @@ class DescriptionIT extends ArchwayIT {
                         .forEach(type -> assertThat(hasExample(type))
                                 .as(call + ": example of " + answer.getKey())
                                 .isTrue());
-                answer.getValue().path("headers").properties().forEach(header -> assertThat(
-                                header.getValue().propertyNames())
-                        .as(call + ": " + answer.getKey() + ", " + header.getKey())
-                        .contains("description", "schema", "example"));
+                answer.getValue()
+                        .path("headers")
+                        .properties()
+                        .forEach(header -> assertThat(header.getValue().propertyNames())
+                                .as(call + ": " + answer.getKey() + ", " + header.getKey())
+                                .contains("description", "schema", "example"));
             });
         }
     }
@@ -150,19 +166,30 @@ class DescriptionIT extends ArchwayIT {
                     Description description = Description.of(http(), group);
                     for (Operation operation : description.operations()) {
                         if (operation.servers().stream().anyMatch(base -> path.equals(base + operation.path()))
-                                && info.getMethodsCondition().getMethods().toString().contains(operation.call().split(" ")[0])) {
+                                && info.getMethodsCondition()
+                                        .getMethods()
+                                        .toString()
+                                        .contains(operation.call().split(" ")[0])) {
                             Set<String> least = new HashSet<>(Set.of("500"));
-                            if (asked.stream().anyMatch(Set.<Class<?>>of(PracticeCaller.class, LabCaller.class, PairedCaller.class)::contains)) {
+                            if (asked.stream()
+                                    .anyMatch(Set.<Class<?>>of(
+                                            PracticeCaller.class, LabCaller.class, PairedCaller.class)::contains)) {
                                 least.addAll(Set.of("401", "403"));
                             }
                             if (asked.contains(SignedInCaller.class) || asked.contains(Scanner.class)) {
                                 least.add("401");
                             }
-                            if (operation.json().path("requestBody").path("content").has("application/json")
+                            if (operation
+                                            .json()
+                                            .path("requestBody")
+                                            .path("content")
+                                            .has("application/json")
                                     && !path.contains("/inbox/")) {
                                 least.addAll(Set.of("400", "413", "415"));
                             }
-                            assertThat(operation.codes()).as(group + ": " + operation.call()).containsAll(least);
+                            assertThat(operation.codes())
+                                    .as(group + ": " + operation.call())
+                                    .containsAll(least);
                             assertThat(operation.json().path("security").isEmpty())
                                     .as(group + ": security of " + operation.call())
                                     .isEqualTo(!least.contains("401"));
@@ -187,8 +214,7 @@ class DescriptionIT extends ArchwayIT {
         assertThat(Description.of(http(), "v3").operation("GET /patient/search").codes())
                 .contains("200", "400", "401", "404", "500");
         assertThat(v2.operation("PATCH /patients").codes()).contains("200", "400", "404", "500");
-        assertThat(v2.operation("PATCH /patient/by-chart-number").codes())
-                .contains("200", "400", "404", "409", "500");
+        assertThat(v2.operation("PATCH /patient/by-chart-number").codes()).contains("200", "400", "404", "409", "500");
     }
 
     @ParameterizedTest
@@ -211,21 +237,31 @@ class DescriptionIT extends ArchwayIT {
                     }));
         }
         assertThat(wrong).isEmpty();
-        assertThat(count[0]).as("examples").isGreaterThanOrEqualTo(description.operations().size());
+        assertThat(count[0])
+                .as("examples")
+                .isGreaterThanOrEqualTo(description.operations().size());
     }
 
     @ParameterizedTest
     @FieldSource("GROUPS")
     void fields_haveWords(String group) {
-        Description.of(http(), group).json().path("components").path("schemas").properties().forEach(schema -> {
-            assertThat(schema.getValue().path("description").asString(""))
-                    .as(schema.getKey())
-                    .isNotBlank();
-            schema.getValue().path("properties").properties().forEach(field -> assertThat(
-                            field.getValue().path("description").asString(""))
-                    .as(schema.getKey() + "." + field.getKey())
-                    .isNotBlank());
-        });
+        Description.of(http(), group)
+                .json()
+                .path("components")
+                .path("schemas")
+                .properties()
+                .forEach(schema -> {
+                    assertThat(schema.getValue().path("description").asString(""))
+                            .as(schema.getKey())
+                            .isNotBlank();
+                    schema.getValue()
+                            .path("properties")
+                            .properties()
+                            .forEach(field -> assertThat(
+                                            field.getValue().path("description").asString(""))
+                                    .as(schema.getKey() + "." + field.getKey())
+                                    .isNotBlank());
+                });
     }
 
     /** Words for what is not there any more are found here. */
@@ -244,8 +280,14 @@ class DescriptionIT extends ArchwayIT {
 
         Map<String, Set<String>> fields = new TreeMap<>();
         for (String group : GROUPS) {
-            Description.of(http(), group).json().path("components").path("schemas").properties().forEach(schema ->
-                    fields.put(schema.getKey(), new TreeSet<>(schema.getValue().path("properties").propertyNames())));
+            Description.of(http(), group)
+                    .json()
+                    .path("components")
+                    .path("schemas")
+                    .properties()
+                    .forEach(schema -> fields.put(
+                            schema.getKey(),
+                            new TreeSet<>(schema.getValue().path("properties").propertyNames())));
         }
         fields.put("V2", Set.of("Data", "Status"));
         fields.put("V3", Set.of("Data", "Meta", "Links", "Status"));
@@ -269,12 +311,16 @@ class DescriptionIT extends ArchwayIT {
         assertThat(parsed.getMessages()).isEmpty();
 
         JsonNode json = answer.json();
-        assertThat(json.findValues("operationId").stream().map(JsonNode::asString)).doesNotHaveDuplicates();
+        assertThat(json.findValues("operationId").stream().map(JsonNode::asString))
+                .doesNotHaveDuplicates();
         SchemaRegistry metaSchemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        var metaSchema = metaSchemas.getSchema(JSON.readTree(
-                "{\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}"));
-        json.findValues("schema").forEach(schema -> assertThat(metaSchema.validate(schema)).isEmpty());
-        json.path("components").path("schemas").forEach(schema -> assertThat(metaSchema.validate(schema)).isEmpty());
+        var metaSchema =
+                metaSchemas.getSchema(JSON.readTree("{\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}"));
+        json.findValues("schema")
+                .forEach(schema -> assertThat(metaSchema.validate(schema)).isEmpty());
+        json.path("components")
+                .path("schemas")
+                .forEach(schema -> assertThat(metaSchema.validate(schema)).isEmpty());
     }
 
     @Test
@@ -284,7 +330,10 @@ class DescriptionIT extends ArchwayIT {
             assertThat(yaml.status()).isEqualTo(200);
             JsonNode read = JSON.valueToTree(new Yaml().load(yaml.text()));
             assertThat(read.path("paths").propertyNames())
-                    .containsExactlyElementsOf(http().get("/docs/openapi/" + group).json().path("paths").propertyNames());
+                    .containsExactlyElementsOf(http().get("/docs/openapi/" + group)
+                            .json()
+                            .path("paths")
+                            .propertyNames());
         }
     }
 
@@ -300,7 +349,9 @@ class DescriptionIT extends ArchwayIT {
                 .map(found -> found.group(1))
                 .toList();
         assertThat(files).anyMatch(file -> file.endsWith("/swagger-ui-bundle.js"));
-        assertThat(files).allSatisfy(file -> assertThat(http().get(file).status()).as(file).isEqualTo(200));
+        assertThat(files)
+                .allSatisfy(
+                        file -> assertThat(http().get(file).status()).as(file).isEqualTo(200));
     }
 
     @Test
@@ -319,7 +370,10 @@ class DescriptionIT extends ArchwayIT {
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
-                        .equals(ArchwayServer.class.getProtectionDomain().getCodeSource().getLocation());
+                        .equals(ArchwayServer.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation());
     }
 
     /** A handler for labs alone is not among the practices' calls, one for practices alone not among the labs'. */

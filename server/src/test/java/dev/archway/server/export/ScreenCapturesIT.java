@@ -108,7 +108,8 @@ class ScreenCapturesIT extends ArchwayIT {
         assertThat(data.propertyNames()).containsExactly("Since", "CompanyId", "OrderFileUrls");
         assertThat(data.path("Since").asString())
                 .isEqualTo(LocalDate.now(ZoneOffset.UTC).minusDays(14) + "T00:00:00Z");
-        assertThat(data.path("CompanyId").asLong()).isEqualTo(clinic.clinic().id().value());
+        assertThat(data.path("CompanyId").asLong())
+                .isEqualTo(clinic.clinic().id().value());
         assertThat(data.path("OrderFileUrls")).hasSize(1);
         JsonNode files = data.path("OrderFileUrls").path(0);
         assertThat(files.propertyNames()).containsExactly("OrderId", "Urls");
@@ -118,10 +119,13 @@ class ScreenCapturesIT extends ArchwayIT {
         JsonNode list = files.path("Urls").path("SCREEN_CAPTURE");
         assertThat(list).hasSize(2).allSatisfy(file -> {
             assertThat(file.propertyNames()).containsExactly("FileUrl", "CreatedDate");
-            assertThat(file.path("CreatedDate").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+            assertThat(file.path("CreatedDate").asString())
+                    .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         });
         String base = http().base() + "/third-party/v2/order/" + order + "/download/SCREEN_CAPTURE/";
-        assertThat(list).extracting(file -> file.path("FileUrl").asString()).containsExactly(base + first, base + second);
+        assertThat(list)
+                .extracting(file -> file.path("FileUrl").asString())
+                .containsExactly(base + first, base + second);
         assertThat(clinic.practice().get(base + first).bytes()).isEqualTo(FIRST);
     }
 
@@ -136,8 +140,13 @@ class ScreenCapturesIT extends ArchwayIT {
         JsonNode files = latest("").path("OrderFileUrls");
 
         assertThat(files).extracting(each -> each.path("OrderId").asString()).containsExactly("" + order, "" + other);
-        assertThat(files).extracting(each -> each.path("Urls").path("SCREEN_CAPTURE").size()).containsExactly(1, 2);
-        assertThat(stranger.practice().get("/third-party/v2/latest-files").data().path("OrderFileUrls"))
+        assertThat(files)
+                .extracting(each -> each.path("Urls").path("SCREEN_CAPTURE").size())
+                .containsExactly(1, 2);
+        assertThat(stranger.practice()
+                        .get("/third-party/v2/latest-files")
+                        .data()
+                        .path("OrderFileUrls"))
                 .isEmpty();
     }
 
@@ -145,7 +154,9 @@ class ScreenCapturesIT extends ArchwayIT {
     @Test
     void latestFiles_onlyListedOrders() {
         capture(order, "IMAGE_3D", FIRST);
-        jdbc.sql("update orders set listed_at = null where id = :id").param("id", order).update();
+        jdbc.sql("update orders set listed_at = null where id = :id")
+                .param("id", order)
+                .update();
 
         assertThat(latest("").path("OrderFileUrls")).isEmpty();
     }
@@ -183,7 +194,17 @@ class ScreenCapturesIT extends ArchwayIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"yesterday", "2026-1-5", "2026-02-30", "2026-13-01", "20260131", "31.01.2026", "2026-01-31T00:00:00Z", "-2026-01-31", "1e9"})
+            strings = {
+                "yesterday",
+                "2026-1-5",
+                "2026-02-30",
+                "2026-13-01",
+                "20260131",
+                "31.01.2026",
+                "2026-01-31T00:00:00Z",
+                "-2026-01-31",
+                "1e9"
+            })
     void latestFiles_wrongDate(String date) {
         Http.Answer answer = clinic.practice().get("/third-party/v2/latest-files?dateFrom=" + date);
 
@@ -197,9 +218,12 @@ class ScreenCapturesIT extends ArchwayIT {
 
         assertThat(http().get("/third-party/v2/latest-files").status()).isEqualTo(401);
         assertThat(lab.get("/third-party/v2/latest-files").status()).isEqualTo(403);
-        assertThat(clinic.practice().get("/third-party/v2/latest-files?dateFrom=2026-01-01&dateFrom=2026-01-02").status())
+        assertThat(clinic.practice()
+                        .get("/third-party/v2/latest-files?dateFrom=2026-01-01&dateFrom=2026-01-02")
+                        .status())
                 .isEqualTo(400);
-        assertThat(clinic.practice().get("/third-party/v3/latest-files/").status()).isEqualTo(200);
+        assertThat(clinic.practice().get("/third-party/v3/latest-files/").status())
+                .isEqualTo(200);
     }
 
     /** 4.9: the JPG, with everything that other downloads have. */
@@ -217,17 +241,25 @@ class ScreenCapturesIT extends ArchwayIT {
         String sha256 = Device.sha256(FIRST);
         assertThat(whole.header("ETag")).isEqualTo("\"" + sha256 + "\"");
         assertThat(whole.header("Repr-Digest"))
-                .isEqualTo("sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256)) + ":");
+                .isEqualTo("sha-256=:"
+                        + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256)) + ":");
         assertThat(whole.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"" + order + "_20260131T093000123Z_2d_color_annotated.jpg\"");
 
-        Http.Answer part = practice.with("Range", "bytes=10-19").with("If-Range", whole.header("ETag")).get(path);
+        Http.Answer part = practice.with("Range", "bytes=10-19")
+                .with("If-Range", whole.header("ETag"))
+                .get(path);
         assertThat(part.status()).isEqualTo(206);
         assertThat(part.header("Content-Type")).isEqualTo("image/jpeg");
         assertThat(part.bytes()).isEqualTo(Arrays.copyOfRange(FIRST, 10, 20));
-        assertThat(practice.with("Range", "bytes=10-19").with("If-Range", "\"other\"").get(path).status())
+        assertThat(practice.with("Range", "bytes=10-19")
+                        .with("If-Range", "\"other\"")
+                        .get(path)
+                        .status())
                 .isEqualTo(200);
-        assertThat(practice.with("If-None-Match", whole.header("ETag")).get(path).status())
+        assertThat(practice.with("If-None-Match", whole.header("ETag"))
+                        .get(path)
+                        .status())
                 .isEqualTo(304);
         Http.Answer head = practice.send("HEAD", path, null, null);
         assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(FIRST.length));
@@ -245,17 +277,21 @@ class ScreenCapturesIT extends ArchwayIT {
         Http lab = TestClinic.paired(http(), "sandbox-lms", "labtech@precision.test", 70010);
 
         assertThat(status(clinic.practice(), other, id)).as("of another order").isEqualTo(404);
-        assertThat(status(clinic.practice(), order, UUID.randomUUID().toString())).isEqualTo(404);
+        assertThat(status(clinic.practice(), order, UUID.randomUUID().toString()))
+                .isEqualTo(404);
         assertThat(status(clinic.practice(), order, "1-1-1-1-1")).isEqualTo(404);
         assertThat(status(clinic.practice(), order, "first")).isEqualTo(404);
         assertThat(status(clinic.practice(), 999_999_999, id)).isEqualTo(404);
         assertThat(status(stranger.practice(), order, id)).isEqualTo(404);
         assertThat(status(lab, order, id)).as("a lab that it was not sent to").isEqualTo(404);
         assertThat(status(http(), order, id)).isEqualTo(401);
-        assertThat(clinic.practice().get("/third-party/v2/order/" + order + "/download/IDE/" + id).status())
+        assertThat(clinic.practice()
+                        .get("/third-party/v2/order/" + order + "/download/IDE/" + id)
+                        .status())
                 .isEqualTo(400);
         assertThat(stranger.download(order, "SCREEN_CAPTURE").status()).isEqualTo(404);
-        assertThat(lab.get("/third-party/v2/order/" + order + "/download/SCREEN_CAPTURE").status())
+        assertThat(lab.get("/third-party/v2/order/" + order + "/download/SCREEN_CAPTURE")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -269,7 +305,9 @@ class ScreenCapturesIT extends ArchwayIT {
         Http lab = TestClinic.paired(http(), "sandbox-lms", "labtech@precision.test", 70010);
 
         assertThat(status(lab, sent, id)).isEqualTo(200);
-        assertThat(Zip.of(lab.get("/third-party/v2/order/" + sent + "/download/SCREEN_CAPTURE").bytes()).names())
+        assertThat(Zip.of(lab.get("/third-party/v2/order/" + sent + "/download/SCREEN_CAPTURE")
+                                .bytes())
+                        .names())
                 .hasSize(1);
     }
 
@@ -307,7 +345,8 @@ class ScreenCapturesIT extends ArchwayIT {
                         order + "_20260131T093100000Z_scanner_window.jpg");
         assertThat(zip.bytes(order + "_20260131T093000000Z_3d_image.jpg")).isEqualTo(FIRST);
         assertThat(zip.bytes(order + "_20260131T093000000Z_3d_image_2.jpg")).isEqualTo(Jpegs.picture(3));
-        assertThat(zip.bytes(order + "_20260131T093000000Z_3d_image_annotated.jpg")).isEqualTo(SECOND);
+        assertThat(zip.bytes(order + "_20260131T093000000Z_3d_image_annotated.jpg"))
+                .isEqualTo(SECOND);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(answer.bytes()))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED);
@@ -323,19 +362,32 @@ class ScreenCapturesIT extends ArchwayIT {
         String path = "/third-party/v2/order/" + order + "/download/SCREEN_CAPTURE";
 
         assertThat(first.header("ETag")).isEqualTo("\"" + Device.sha256(first.bytes()) + "\"");
-        assertThat(practice.get(path.replace("SCREEN_CAPTURE", "Screen_Capture")).bytes()).isEqualTo(first.bytes());
-        jdbc.sql("delete from capture_zip where order_id = :order").param("order", order).update();
+        assertThat(practice.get(path.replace("SCREEN_CAPTURE", "Screen_Capture"))
+                        .bytes())
+                .isEqualTo(first.bytes());
+        jdbc.sql("delete from capture_zip where order_id = :order")
+                .param("order", order)
+                .update();
         assertThat(practice.get(path).bytes()).as("made anew").isEqualTo(first.bytes());
-        assertThat(practice.with("If-None-Match", first.header("ETag")).get(path).status()).isEqualTo(304);
-        Http.Answer part = practice.with("Range", "bytes=5-").with("If-Range", first.header("ETag")).get(path);
+        assertThat(practice.with("If-None-Match", first.header("ETag"))
+                        .get(path)
+                        .status())
+                .isEqualTo(304);
+        Http.Answer part = practice.with("Range", "bytes=5-")
+                .with("If-Range", first.header("ETag"))
+                .get(path);
         assertThat(part.bytes()).isEqualTo(Arrays.copyOfRange(first.bytes(), 5, first.bytes().length));
 
         capture(order, "IMAGE_3D", SECOND);
-        Http.Answer second = practice.with("If-None-Match", first.header("ETag")).get(path);
+        Http.Answer second =
+                practice.with("If-None-Match", first.header("ETag")).get(path);
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.header("ETag")).isNotEqualTo(first.header("ETag"));
         assertThat(Zip.of(second.bytes()).names()).hasSize(2);
-        assertThat(practice.with("Range", "bytes=5-").with("If-Range", first.header("ETag")).get(path).status())
+        assertThat(practice.with("Range", "bytes=5-")
+                        .with("If-Range", first.header("ETag"))
+                        .get(path)
+                        .status())
                 .as("the rest of a zip that is no more")
                 .isEqualTo(200);
     }
@@ -346,8 +398,8 @@ class ScreenCapturesIT extends ArchwayIT {
             capture(order, "IMAGE_3D", Jpegs.picture(10 + i));
         }
 
-        List<String> tags = Together.run(
-                6, () -> clinic.download(order, "SCREEN_CAPTURE").header("ETag"));
+        List<String> tags =
+                Together.run(6, () -> clinic.download(order, "SCREEN_CAPTURE").header("ETag"));
 
         assertThat(new HashSet<>(tags)).hasSize(1);
     }

@@ -98,8 +98,8 @@ class WorklistIT extends ArchwayIT {
         request("Dora", "");
 
         assertThat(worklist())
-                .extracting(entry -> entry.path("PatientFirstName").asString()
-                        + " " + entry.path("Niri").asBoolean())
+                .extracting(entry -> entry.path("PatientFirstName").asString() + " "
+                        + entry.path("Niri").asBoolean())
                 .containsExactly("Anna false", "Bea true", "Cleo true", "Dora false");
     }
 

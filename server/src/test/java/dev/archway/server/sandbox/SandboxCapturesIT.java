@@ -48,7 +48,8 @@ class SandboxCapturesIT extends ArchwayIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.data())
-                .extracting(capture -> capture.path("Kind").asString() + " " + capture.path("Annotated").asBoolean())
+                .extracting(capture -> capture.path("Kind").asString() + " "
+                        + capture.path("Annotated").asBoolean())
                 .as("a Lumina takes images, and the account wants none in infrared")
                 .containsExactly(
                         "SCANNER_WINDOW false",
@@ -84,7 +85,8 @@ class SandboxCapturesIT extends ArchwayIT {
 
         Http.Answer on = niri("{\"Niri\": true}");
         assertThat(on.status()).isEqualTo(200);
-        assertThat(on.text()).isEqualTo("{\"Data\":{\"CompanyId\":" + clinic.clinic().id() + ",\"Niri\":true},\"Status\":1}");
+        assertThat(on.text())
+                .isEqualTo("{\"Data\":{\"CompanyId\":" + clinic.clinic().id() + ",\"Niri\":true},\"Status\":1}");
         assertThat(take(order, "{\"Kinds\": [\"NIRI_2D\"]}").data()).hasSize(2);
         assertThat(take(order, "{}").data()).hasSize(8);
 
@@ -101,12 +103,21 @@ class SandboxCapturesIT extends ArchwayIT {
 
         assertThat(take(open, "{}").status()).isEqualTo(409);
         assertThat(take(999_999_999, "{}").status()).isEqualTo(404);
-        assertThat(http().send("PUT", "/sandbox/companies/1/niri", "{\"Niri\": true}", "application/json").status())
+        assertThat(http().send("PUT", "/sandbox/companies/1/niri", "{\"Niri\": true}", "application/json")
+                        .status())
                 .isEqualTo(404);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"Kinds\": [\"NIRI\"]}", "{\"Kinds\": \"IMAGE_3D\"}", "{\"Kinds\": [null]}", "{\"Kinds\": [7]}", "[]", "{"})
+    @ValueSource(
+            strings = {
+                "{\"Kinds\": [\"NIRI\"]}",
+                "{\"Kinds\": \"IMAGE_3D\"}",
+                "{\"Kinds\": [null]}",
+                "{\"Kinds\": [7]}",
+                "[]",
+                "{"
+            })
     void wrongKinds(String body) {
         Http.Answer answer = take(clinic.readyOrder(), body);
 

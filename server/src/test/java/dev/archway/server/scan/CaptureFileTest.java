@@ -69,8 +69,7 @@ class CaptureFileTest {
         CaptureFile file = received(bytes);
 
         assertThatThrownBy(file::check)
-                .isInstanceOfSatisfying(
-                        Invalid.class, e -> assertThat(e.code()).isEqualTo("WRONG_CAPTURE"))
+                .isInstanceOfSatisfying(Invalid.class, e -> assertThat(e.code()).isEqualTo("WRONG_CAPTURE"))
                 .hasMessageContaining("accepted");
     }
 
@@ -87,8 +86,8 @@ class CaptureFileTest {
         assertThat(CaptureFile.receive(new ByteArrayInputStream(GOOD), folder.resolve("a"), GOOD.length)
                         .path())
                 .hasBinaryContent(GOOD);
-        assertThatThrownBy(() -> CaptureFile.receive(
-                        new ByteArrayInputStream(GOOD), folder.resolve("b"), GOOD.length - 1))
+        assertThatThrownBy(
+                        () -> CaptureFile.receive(new ByteArrayInputStream(GOOD), folder.resolve("b"), GOOD.length - 1))
                 .isInstanceOf(TooLarge.class);
         assertThatThrownBy(() -> received(new byte[0])).isInstanceOf(Invalid.class);
     }

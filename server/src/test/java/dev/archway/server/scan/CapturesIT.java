@@ -91,12 +91,15 @@ class CapturesIT extends ArchwayIT {
         assertThat(clinic.orders().toString()).isEqualTo(before);
         assertThat(clinic.scan(clinic.rx("")).path("Revision").asInt()).isEqualTo(1);
         Eventually.get(clinic::inbox, told -> told.size() == 2);
-        assertThat(clinic.inbox()).as("what came later was told, and the capture was not").hasSize(2);
+        assertThat(clinic.inbox())
+                .as("what came later was told, and the capture was not")
+                .hasSize(2);
     }
 
     @Test
     void sameBytesAgain_sameCapture() {
-        JsonNode first = send("Kind=IMAGE_3D&TakenAt=2026-01-31T09:30:00Z", PICTURE).data();
+        JsonNode first =
+                send("Kind=IMAGE_3D&TakenAt=2026-01-31T09:30:00Z", PICTURE).data();
 
         assertThat(send("Kind=IMAGE_3D", PICTURE).data()).isEqualTo(first);
         assertThat(send("Kind=IMAGE_3D&Annotated=true", PICTURE).data()).isNotEqualTo(first);
@@ -230,8 +233,10 @@ class CapturesIT extends ArchwayIT {
         URI base = URI.create(http().base());
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /api/scanner/v1/orders/" + order + "/captures?Kind=IMAGE_3D HTTP/1.1\r\nHost: " + base.getAuthority()
-                            + "\r\nAuthorization: Bearer " + token() + "\r\nContent-Type: image/jpeg\r\nContent-Length: "
+            out.write(("POST /api/scanner/v1/orders/" + order + "/captures?Kind=IMAGE_3D HTTP/1.1\r\nHost: "
+                            + base.getAuthority()
+                            + "\r\nAuthorization: Bearer " + token()
+                            + "\r\nContent-Type: image/jpeg\r\nContent-Length: "
                             + ((20 << 20) + 1) + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
@@ -243,7 +248,8 @@ class CapturesIT extends ArchwayIT {
 
     private String token() {
         return http().post("/api/scanner/v1/login", """
-                        {"Serial": "%s", "Secret": "test-secret"}""".formatted(clinic.clinic().scanner().serial()))
+                        {"Serial": "%s", "Secret": "test-secret"}""".formatted(
+                                clinic.clinic().scanner().serial()))
                 .data()
                 .path("Token")
                 .asString();

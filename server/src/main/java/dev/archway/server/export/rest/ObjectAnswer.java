@@ -71,8 +71,7 @@ record ObjectAnswer(StoredFile file, int status, long offset, long length, boole
             case HttpServletResponse.SC_NOT_MODIFIED -> {}
             case HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE ->
                 response.setHeader(
-                        HttpHeaders.CONTENT_RANGE,
-                        "bytes */" + file.object().size());
+                        HttpHeaders.CONTENT_RANGE, "bytes */" + file.object().size());
             default -> writeContentHead(response);
         }
     }

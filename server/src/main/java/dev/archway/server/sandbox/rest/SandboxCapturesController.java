@@ -41,8 +41,7 @@ class SandboxCapturesController {
     record Set(long companyId, boolean niri) {}
 
     @PostMapping("/sandbox/orders/{orderId}/captures")
-    V2<List<TakenCapture>> take(
-            @PathVariable long orderId, @RequestBody(required = false) @Nullable Request request)
+    V2<List<TakenCapture>> take(@PathVariable long orderId, @RequestBody(required = false) @Nullable Request request)
             throws IOException, InterruptedException {
         List<CaptureKind> kinds = new ArrayList<>();
         if (request != null && request.kinds() != null) {

@@ -37,8 +37,8 @@ class CapturesController {
         QueryParameters query = QueryParameters.of(request);
         Captures.Taken taken = new Captures.Taken(
                 kind(query.text("Kind")), annotated(query.text("Annotated")), time(query.text("TakenAt")));
-        Capture capture = captures.take(
-                scanner, order(order), taken, request.getContentLengthLong(), request.getInputStream());
+        Capture capture =
+                captures.take(scanner, order(order), taken, request.getContentLengthLong(), request.getInputStream());
         return V2.of(new TakenCapture(
                 capture.id(),
                 capture.order().value(),
