@@ -7,7 +7,9 @@ import dev.archway.server.order.CaseState;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.Orders;
 import dev.archway.server.platform.ObjectStore;
+import dev.archway.server.scan.Revision;
 import dev.archway.server.scan.RevisionKey;
+import dev.archway.server.scan.Revisions;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.NotReady;
@@ -28,27 +30,37 @@ public class Downloads {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Orders orders;
+    private final Revisions revisions;
     private final ArtifactRepository artifacts;
     private final ScreenCaptures captures;
+    private final PackageRecipes recipes;
+    private final Packages packages;
     private final ObjectStore store;
     private final Duration wait;
 
     Downloads(
             Orders orders,
+            Revisions revisions,
             ArtifactRepository artifacts,
             ScreenCaptures captures,
+            PackageRecipes recipes,
+            Packages packages,
             ObjectStore store,
             ExportProperties properties) {
         this.orders = orders;
+        this.revisions = revisions;
         this.artifacts = artifacts;
         this.captures = captures;
+        this.recipes = recipes;
+        this.packages = packages;
         this.store = store;
         this.wait = properties.downloadWait();
     }
 
     /**
      * The file of that type from the newest revision that is ready; while a later one is being made, that is the one before. Empty when the order has none of this type.
-     * An order whose first revision is being made is waited for a little, then it is {@link NotReady}. DPMS API V2, 4.7.3.
+     * The package is in the format of whoever asks. An order whose first revision is being made, and a package that was not asked for before, are waited for a little,
+     * then they are {@link NotReady}. DPMS API V2, 4.7.3.
      */
     public Optional<StoredFile> find(PairedCaller caller, OrderId id, AssetType type)
             throws InterruptedException, IOException {
@@ -60,10 +72,17 @@ public class Downloads {
             case LabCaller lab -> artifacts.clinicOf(lab.company(), id).orElseThrow(() -> NotFound.order(id));
         };
         Order order = orders.get(clinic, id);
-        ArtifactKind kind = type == AssetType.IDE ? ArtifactKind.IDE_PACKAGE : ArtifactKind.GALLERY;
-        return artifacts
-                .find(new RevisionKey(clinic, id, readyRevision(order)), kind)
-                .map(Artifact::file);
+        long patience = System.nanoTime() + wait.toNanos();
+        RevisionKey ready = readyRevision(order, patience);
+        return type == AssetType.IDE
+                ? Optional.of(ide(caller, ready, patience).file())
+                : artifacts.find(ready, ArtifactKind.GALLERY).map(Artifact::file);
+    }
+
+    private Artifact ide(PairedCaller caller, RevisionKey key, long patience) throws InterruptedException {
+        Revision revision = revisions.find(key).orElseThrow();
+        PackageRecipe recipe = recipes.of(revision, caller);
+        return new Artifact(ArtifactKind.IDE_PACKAGE, packages.get(recipe, patience), recipe.fileName());
     }
 
     /** Bytes of a file. */
@@ -71,8 +90,7 @@ public class Downloads {
         return store.readRange(file.object().sha256(), offset, length);
     }
 
-    private int readyRevision(Order order) throws InterruptedException {
-        long patience = System.nanoTime() + wait.toNanos();
+    private RevisionKey readyRevision(Order order, long patience) throws InterruptedException {
         Order now = order;
         while (!now.listed()) {
             if (now.state() != CaseState.PROCESSING) {
@@ -84,7 +102,7 @@ public class Downloads {
             Thread.sleep(GLANCE);
             now = orders.get(order.company(), order.id());
         }
-        return now.readyRevision();
+        return new RevisionKey(now.company(), now.id(), now.readyRevision());
     }
 
     private static NotReady notReady(Duration later) {

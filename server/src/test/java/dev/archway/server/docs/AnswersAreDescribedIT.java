@@ -1,0 +1,495 @@
+package dev.archway.server.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.archway.server.account.Registration;
+import dev.archway.server.docs.Description.Operation;
+import dev.archway.server.testing.ArchwayIT;
+import dev.archway.server.testing.Device;
+import dev.archway.server.testing.Eventually;
+import dev.archway.server.testing.Http;
+import dev.archway.server.testing.Http.Answer;
+import dev.archway.server.testing.Jpegs;
+import dev.archway.server.testing.ScannedClinic;
+import dev.archway.server.testing.Stl;
+import dev.archway.server.testing.TestClinic;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What the server really answers is what its description says: the code, the body by its schema, and the headers. Each call of each group is made, with success and with errors. */
+class AnswersAreDescribedIT extends ArchwayIT {
+
+    private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+
+    @Autowired
+    Registration registration;
+
+    private final Map<String, Description> descriptions = new HashMap<>();
+    private final Map<String, Set<String>> seen = new TreeMap<>();
+
+    @Test
+    void answers_areAsDescribed() {
+        Http nobody = http();
+        ScannedClinic scanned = ScannedClinic.open(registration, nobody);
+        long order = scanned.readyOrder();
+        String rx = scanned.orders().path(0).path("RxId").asString();
+        Http plus = scanned.clinic().as(nobody, "sandbox-dpms-plus");
+
+        sandbox(nobody, scanned);
+        scanner(nobody, scanned);
+        for (String base : List.of("/third-party/v2", "/api/third-party/v2", "/third-party/v3")) {
+            String group = base.endsWith("v3") ? "v3" : "v2";
+            practice(group, base, nobody, scanned, rx, order);
+            patients(group, base, nobody, scanned, plus);
+            pairing(group, base, nobody, TestClinic.open(registration));
+        }
+        lab(nobody, rx, order);
+        captures(nobody, scanned, order);
+        exports(nobody, scanned);
+
+        assertThat(seen).allSatisfy((call, codes) -> assertThat(codes).as(call).anyMatch(code -> code.startsWith("2")));
+        assertThat(calls()).as("calls of the description that are made here").isEqualTo(seen.keySet());
+    }
+
+    private Set<String> calls() {
+        Set<String> calls = new TreeSet<>();
+        for (String group : Description.GROUPS) {
+            description(group).operations().stream()
+                    .filter(operation -> !operation.isSignIn())
+                    .forEach(operation -> calls.add(group + " " + operation.call()));
+        }
+        return calls;
+    }
+
+    private void practice(String group, String base, Http nobody, ScannedClinic scanned, String rx, long order) {
+        Http practice = scanned.practice();
+        Http lab = nobody.as(token(nobody, "sandbox-lms", "labtech@precision.test", 70010));
+        String configuration = "GET /practice-configuration";
+        check(group, configuration, 200, practice.get(base + "/practice-configuration"));
+        check(group, configuration, 401, nobody.get(base + "/practice-configuration"));
+        check(group, configuration, 401, nobody.as("wrong").get(base + "/practice-configuration"));
+        check(group, configuration, 403, lab.get(base + "/practice-configuration"));
+
+        String request = "POST /scan-request";
+        String body = scanned.clinic()
+                .scanRequest("Dora", "Dune", "D-1", ", \"procedureMapId\": 30, \"labId\": 70010, \"Gender\": 102");
+        Answer made = practice.post(base + "/scan-request", body);
+        check(group, request, 200, made);
+        check(group, request, 400, practice.post(base + "/scan-request", "{\"CompanyId\": 1}"));
+        check(group, request, 400, practice.post(base + "/scan-request", "{\"CompanyId\": \"x\"}"));
+        check(group, request, 400, practice.post(base + "/scan-request", "{"));
+        check(group, request, 401, nobody.post(base + "/scan-request", body));
+        check(group, request, 403, lab.post(base + "/scan-request", body));
+        check(
+                group,
+                request,
+                413,
+                practice.post(base + "/scan-request", "{\"Notes\": \"" + "x".repeat(1 << 20) + "\"}"));
+        check(group, request, 415, practice.send("POST", base + "/scan-request", body, "text/plain"));
+
+        String delete = "DELETE /scan-request/{rxId}";
+        check(
+                group,
+                delete,
+                200,
+                practice.delete(base + "/scan-request/" + made.data().asString()));
+        check(
+                group,
+                delete,
+                400,
+                practice.delete(base + "/scan-request/" + made.data().asString()));
+        check(group, delete, 400, practice.delete(base + "/scan-request/x"));
+        check(group, delete, 401, nobody.delete(base + "/scan-request/" + rx));
+        check(group, delete, 403, lab.delete(base + "/scan-request/" + rx));
+
+        String orders = "GET /orders/practice";
+        check(group, orders, 200, practice.get(base + "/orders/practice?Offset=0&pageSize=10"));
+        check(group, orders, 200, practice.get(base + "/orders/practice?Offset=0&pageSize=10&chartNumber=none"));
+        check(group, orders, 400, practice.get(base + "/orders/practice?pageSize=2000&Offset=0"));
+        check(group, orders, 401, nobody.get(base + "/orders/practice?Offset=0&pageSize=10"));
+        check(group, orders, 403, lab.get(base + "/orders/practice?Offset=0&pageSize=10"));
+
+        orderAndFiles(group, base, nobody, practice, rx, order);
+    }
+
+    private void orderAndFiles(String group, String base, Http nobody, Http paired, String rx, long order) {
+        String one = "GET /orders/{rxId}";
+        check(group, one, 200, paired.get(base + "/orders/" + rx));
+        check(group, one, 400, paired.get(base + "/orders/x"));
+        check(group, one, 401, nobody.get(base + "/orders/" + rx));
+        check(group, one, 404, paired.get(base + "/orders/" + NOBODY));
+
+        String files = "GET /order/{orderId}/download/{assetType}";
+        String address = base + "/order/" + order + "/download/";
+        Answer whole = paired.get(address + "IDE");
+        check(group, files, 200, whole);
+        check(group, files, 204, paired.get(address + "SCREEN_CAPTURE"));
+        check(group, files, 206, paired.with("Range", "bytes=0-9").get(address + "IMAGE_GALLERY"));
+        check(
+                group,
+                files,
+                304,
+                paired.with("If-None-Match", whole.header("ETag")).get(address + "IDE"));
+        check(group, files, 400, paired.get(address + "STL"));
+        check(group, files, 401, nobody.get(address + "IDE"));
+        check(group, files, 404, paired.get(base + "/order/999999999/download/IDE"));
+        check(group, files, 416, paired.with("Range", "bytes=999999999-").get(address + "IDE"));
+    }
+
+    private void patients(String group, String base, Http nobody, ScannedClinic scanned, Http plus) {
+        for (String path : List.of("/patient/search", "/patients/search")) {
+            String search = "GET " + path;
+            String query = group.equals("v3") ? "?FirstName=P*" : "?firstName=Petra&lastName=Pine&chartNumber=C-1";
+            check(group, search, 200, plus.get(base + path + query));
+            check(group, search, 401, nobody.get(base + path + query));
+            check(group, search, 403, scanned.practice().get(base + path + query));
+            if (group.equals("v3")) {
+                check(group, search, 200, plus.get(base + path + "?Limit=1"));
+                check(group, search, 400, plus.get(base + path + "?LastScanDateTo=2024-01-1199&Limit=x"));
+                check(group, search, 404, plus.get(base + path + "?LastName=Nobody"));
+            } else {
+                check(group, search, 400, plus.get(base + path + "?firstName=A&firstName=B"));
+            }
+        }
+        // each base has patients of its own
+        String chart = "chart" + base.replace('/', '-');
+        String twice = "twice" + base.replace('/', '-');
+        scanRequest(scanned, "Ada", "Ash", chart);
+        scanRequest(scanned, "Bea", "Birch", twice);
+        scanRequest(scanned, "Cleo", "Cedar", twice);
+        String ada = plus.get("/third-party/v2/patient/search?chartNumber=" + chart)
+                .json()
+                .path(0)
+                .path("UniqueId")
+                .asString();
+
+        String byId = "PATCH /patients";
+        String rename = "{\"PatientId\": \"" + ada + "\", \"LastName\": \"Alder\"}";
+        check(group, byId, 200, plus.patch(base + "/patients", rename));
+        check(group, byId, 400, plus.patch(base + "/patients", "{\"PatientId\": \"" + ada + "\"}"));
+        check(
+                group,
+                byId,
+                400,
+                plus.patch(base + "/patients", "{\"PatientId\": \"" + NOBODY + "\", \"LastName\": \"A\"}"));
+        check(group, byId, 401, nobody.patch(base + "/patients", rename));
+        check(group, byId, 403, scanned.practice().patch(base + "/patients", rename));
+        check(group, byId, 404, plus.patch(base + "/patients", "{\"LastName\": \"A\"}"));
+        check(
+                group,
+                byId,
+                409,
+                plus.patch(
+                        base + "/patients",
+                        "{\"PatientId\": \"" + ada
+                                + "\", \"FirstName\": \"Bea\", \"LastName\": \"Birch\", \"ChartNumber\": \"" + twice
+                                + "\"}"));
+
+        String byChart = "PATCH /patient/by-chart-number";
+        String address = base + "/patient/by-chart-number";
+        check(
+                group,
+                byChart,
+                200,
+                plus.patch(
+                        address,
+                        "{\"ChartNumber\": \"" + chart + "\", \"Gender\": 1, \"DateOfBirth\": \"1989-04-13\"}"));
+        check(group, byChart, 400, plus.patch(address, "{\"ChartNumber\": \"" + chart + "\"}"));
+        check(group, byChart, 401, nobody.patch(address, "{}"));
+        check(group, byChart, 403, scanned.practice().patch(address, "{\"ChartNumber\": \"x\", \"Gender\": 1}"));
+        check(group, byChart, 404, plus.patch(address, "{\"ChartNumber\": \"none\", \"LastName\": \"A\"}"));
+        check(group, byChart, 409, plus.patch(address, "{\"ChartNumber\": \"" + twice + "\", \"LastName\": \"A\"}"));
+        check(
+                group,
+                "POST /scan-request",
+                409,
+                plus.post(base + "/scan-request", scanned.clinic().scanRequest("Dee", "Dogwood", twice, "")));
+    }
+
+    private static void scanRequest(ScannedClinic scanned, String first, String last, String chart) {
+        assertThat(scanned.practice()
+                        .post("/third-party/v2/scan-request", scanned.clinic().scanRequest(first, last, chart, ""))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private void pairing(String group, String base, Http nobody, TestClinic clinic) {
+        Http practice = clinic.as(nobody, "sandbox-dpms");
+        check(group, "GET /discovery", 200, practice.get(base + "/discovery"));
+        check(group, "GET /discovery", 401, nobody.get(base + "/discovery"));
+        check(group, "GET /available-companies", 200, practice.get(base + "/available-companies"));
+        check(group, "GET /available-companies", 401, nobody.get(base + "/available-companies"));
+        check(group, "POST /pair", 200, practice.post(base + "/pair", "{\"CompanyId\": " + clinic.id() + "}"));
+        check(group, "POST /pair", 400, practice.post(base + "/pair", "{}"));
+        check(group, "POST /pair", 401, nobody.post(base + "/pair", "{}"));
+        check(group, "POST /pair", 403, practice.post(base + "/pair", "{\"CompanyId\": 90362}"));
+        check(group, "POST /unpair", 401, nobody.post(base + "/unpair", "{}"));
+        check(group, "POST /unpair", 200, practice.post(base + "/unpair", "{}"));
+    }
+
+    /** A lab sees what was sent to it; this one was given the order of a clinic that works with it. */
+    private void lab(Http nobody, String foreignRx, long foreignOrder) {
+        ScannedClinic sending = ScannedClinic.open(registration, nobody);
+        String rx = sending.rx(", \"procedureMapId\": 30, \"labId\": 70010");
+        long order = sending.scan(rx).path("OrderId").asLong();
+        Eventually.get(() -> sending.download(order, "IDE"), answer -> answer.status() == 200);
+        Http lab = nobody.as(token(nobody, "sandbox-lms", "labtech@precision.test", 70010));
+        String base = "/third-party/v2";
+        orderAndFiles("lab", base, nobody, lab, rx, order);
+        check("lab", "GET /orders/{rxId}", 404, lab.get(base + "/orders/" + foreignRx));
+        check(
+                "lab",
+                "GET /order/{orderId}/download/{assetType}",
+                404,
+                lab.get(base + "/order/" + foreignOrder + "/download/IDE"));
+        String capture = nobody.post("/sandbox/orders/" + order + "/captures", "{\"Kinds\": [\"SCANNER_WINDOW\"]}")
+                .data()
+                .path(0)
+                .path("CaptureId")
+                .asString();
+        String single = "GET /order/{orderId}/download/{assetType}/{screenCaptureId}";
+        check("lab", single, 200, lab.get(base + "/order/" + order + "/download/SCREEN_CAPTURE/" + capture));
+        check("lab", single, 404, lab.get(base + "/order/" + order + "/download/SCREEN_CAPTURE/" + NOBODY));
+        check("lab", "GET /discovery", 200, lab.get(base + "/discovery"));
+        check("lab", "GET /available-companies", 200, lab.get(base + "/available-companies"));
+        check("lab", "POST /pair", 200, lab.post(base + "/pair", "{\"CompanyId\": 70010}"));
+        check("lab", "POST /pair", 400, lab.post(base + "/pair", "{}"));
+        check("lab", "POST /unpair", 401, nobody.post(base + "/unpair", "{}"));
+        Http other = nobody.as(token(nobody, "sandbox-lms", "labtech@aligned.test", 70011));
+        check("lab", "POST /unpair", 200, other.post(base + "/unpair", "{}"));
+    }
+
+    private void scanner(Http nobody, ScannedClinic scanned) {
+        String group = "scanner";
+        String base = "/api/scanner/v1";
+        Device device = scanned.device();
+        Http http = device.http();
+        String rx = scanned.rx(", \"procedureMapId\": 30");
+        check(
+                group,
+                "POST /login",
+                200,
+                nobody.post(
+                        base + "/login",
+                        "{\"Serial\": \"" + scanned.clinic().scanner().serial() + "\", \"Secret\": \"test-secret\"}"));
+        check(group, "POST /login", 400, nobody.post(base + "/login", "{}"));
+        check(group, "POST /login", 401, nobody.post(base + "/login", "{\"Serial\": \"x\", \"Secret\": \"x\"}"));
+        check(group, "GET /worklist", 200, http.get(base + "/worklist"));
+        check(group, "GET /worklist", 401, nobody.get(base + "/worklist"));
+
+        Answer opened = http.post(base + "/scans", "{\"RxId\": \"" + rx + "\"}");
+        String scan = opened.data().path("ScanId").asString();
+        check(group, "POST /scans", 200, opened);
+        check(group, "POST /scans", 400, http.post(base + "/scans", "{}"));
+        check(group, "POST /scans", 401, nobody.post(base + "/scans", "{}"));
+        check(group, "POST /scans", 404, http.post(base + "/scans", "{\"RxId\": \"" + NOBODY + "\"}"));
+
+        byte[] jaw = Stl.upper(20);
+        Answer created = new Answer(device.create(scan, "upper.stl", jaw.length));
+        String upload = created.header("Location");
+        check(group, "POST /uploads", 201, created);
+        check(group, "POST /uploads", 404, new Answer(device.create(NOBODY, "upper.stl", jaw.length)));
+        check(group, "POST /uploads", 413, new Answer(device.create(scan, "upper.stl", 1L << 40)));
+        check(group, "POST /uploads", 412, http.with("Tus-Resumable", "0.2.0").post(base + "/uploads", ""));
+        check(group, "POST /uploads", 401, nobody.post(base + "/uploads", ""));
+        check(
+                group,
+                "OPTIONS /uploads",
+                204,
+                new Answer(device.tus("OPTIONS", nobody.base() + base + "/uploads", null)));
+        check(group, "OPTIONS /uploads/{upload}", 204, new Answer(device.tus("OPTIONS", upload, null)));
+        check(group, "PATCH /uploads/{upload}", 204, new Answer(device.patch(upload, 0, jaw)));
+        check(group, "PATCH /uploads/{upload}", 409, new Answer(device.patch(upload, 1, jaw)));
+        check(
+                group,
+                "PATCH /uploads/{upload}",
+                404,
+                new Answer(device.patch(nobody.base() + base + "/uploads/" + NOBODY, 0, jaw)));
+        check(group, "HEAD /uploads/{upload}", 200, new Answer(device.tus("HEAD", upload, null)));
+        check(
+                group,
+                "HEAD /uploads/{upload}",
+                404,
+                new Answer(device.tus("HEAD", nobody.base() + base + "/uploads/" + NOBODY, null)));
+        String other = device.upload(scan, "other.stl", jaw);
+        check(group, "DELETE /uploads/{upload}", 204, new Answer(device.tus("DELETE", other, null)));
+        check(group, "DELETE /uploads/{upload}", 404, new Answer(device.tus("DELETE", other, null)));
+
+        String complete = "POST /scans/{scan}/complete";
+        check(group, complete, 400, device.complete(scan, "{}"));
+        check(group, complete, 401, nobody.post(base + "/scans/" + scan + "/complete", "{}"));
+        check(
+                group,
+                complete,
+                404,
+                device.complete(NOBODY, Device.manifest("", Device.file("Upper", upload, "upper.stl", jaw))));
+        check(
+                group,
+                complete,
+                200,
+                device.complete(scan, Device.manifest("", Device.file("Upper", upload, "upper.stl", jaw))));
+        check(group, "POST /scans", 409, http.post(base + "/scans", "{\"RxId\": \"" + rx + "\"}"));
+    }
+
+    private void sandbox(Http nobody, ScannedClinic scanned) {
+        String group = "sandbox";
+        String tokens = "{\"Partner\": \"sandbox-dpms\", \"User\": \"%s\", \"CompanyId\": %s}"
+                .formatted(scanned.clinic().email(), scanned.clinic().id());
+        check(group, "POST /tokens", 200, nobody.post("/sandbox/tokens", tokens));
+        check(group, "POST /tokens", 400, nobody.post("/sandbox/tokens", "{}"));
+        check(group, "POST /tokens", 415, nobody.send("POST", "/sandbox/tokens", tokens, "text/plain"));
+        String rx = scanned.rx(", \"procedureMapId\": 30");
+        String quick = "{\"RxId\": \"" + rx + "\", \"TrianglesPerJaw\": 4000}";
+        check(group, "POST /scans", 202, nobody.post("/sandbox/scans", quick));
+        check(group, "POST /scans", 400, nobody.post("/sandbox/scans", "{}"));
+        check(group, "POST /scans", 404, nobody.post("/sandbox/scans", "{\"RxId\": \"" + UUID.randomUUID() + "\"}"));
+        Eventually.get(() -> scanned.practice().get("/third-party/v2/orders/" + rx), answer -> answer.status() == 200);
+        check(group, "POST /scans", 409, nobody.post("/sandbox/scans", quick));
+        check(group, "POST /inbox/{name}", 204, nobody.post("/sandbox/inbox/described", "{\"Id\": \"1\"}"));
+        check(group, "POST /inbox/{name}", 413, nobody.post("/sandbox/inbox/described", "x".repeat(70_000)));
+        check(group, "GET /inbox", 200, nobody.get("/sandbox/inbox"));
+        check(group, "DELETE /inbox", 204, nobody.delete("/sandbox/inbox"));
+    }
+
+    /** Pictures by a scanner and by the sandbox; the list of them, and one. */
+    private void captures(Http nobody, ScannedClinic scanned, long order) {
+        Device device = scanned.device();
+        String send = "POST /orders/{order}/captures";
+        String address = "/api/scanner/v1/orders/" + order + "/captures";
+        byte[] picture = Jpegs.picture(1);
+        Http scanner = device.http();
+        check("scanner", send, 200, scanner.sendBytes("POST", address + "?Kind=IMAGE_3D", picture, "image/jpeg"));
+        check("scanner", send, 400, scanner.sendBytes("POST", address, picture, "image/jpeg"));
+        check("scanner", send, 401, nobody.sendBytes("POST", address + "?Kind=IMAGE_3D", picture, "image/jpeg"));
+        check(
+                "scanner",
+                send,
+                404,
+                scanner.sendBytes(
+                        "POST", "/api/scanner/v1/orders/999999999/captures?Kind=IMAGE_3D", picture, "image/jpeg"));
+        check("scanner", send, 415, scanner.sendBytes("POST", address + "?Kind=IMAGE_3D", picture, "text/plain"));
+
+        String take = "POST /orders/{orderId}/captures";
+        check(
+                "sandbox",
+                take,
+                200,
+                nobody.post("/sandbox/orders/" + order + "/captures", "{\"Kinds\": [\"SCANNER_WINDOW\"]}"));
+        check("sandbox", take, 400, nobody.post("/sandbox/orders/" + order + "/captures", "{\"Kinds\": [null]}"));
+        check("sandbox", take, 404, nobody.post("/sandbox/orders/999999999/captures", "{}"));
+        String niri = "PUT /companies/{companyId}/niri";
+        String setting = "/sandbox/companies/" + scanned.clinic().id() + "/niri";
+        check("sandbox", niri, 200, nobody.send("PUT", setting, "{\"Niri\": true}", "application/json"));
+        check("sandbox", niri, 400, nobody.send("PUT", setting, "{}", "application/json"));
+        check(
+                "sandbox",
+                niri,
+                404,
+                nobody.send("PUT", "/sandbox/companies/1/niri", "{\"Niri\": true}", "application/json"));
+
+        for (String base : List.of("/third-party/v2", "/api/third-party/v2", "/third-party/v3")) {
+            String group = base.endsWith("v3") ? "v3" : "v2";
+            Http practice = scanned.practice();
+            Answer latest = practice.get(base + "/latest-files");
+            check(group, "GET /latest-files", 200, latest);
+            check(group, "GET /latest-files", 400, practice.get(base + "/latest-files?dateFrom=2026"));
+            check(group, "GET /latest-files", 401, nobody.get(base + "/latest-files"));
+            String single = "GET /order/{orderId}/download/{assetType}/{screenCaptureId}";
+            JsonNode files =
+                    latest.data().path("OrderFileUrls").path(0).path("Urls").path("SCREEN_CAPTURE");
+            String file = files.path(0).path("FileUrl").asString();
+            Answer whole = practice.get(file);
+            check(group, single, 200, whole);
+            check(group, single, 206, practice.with("Range", "bytes=0-9").get(file));
+            check(
+                    group,
+                    single,
+                    304,
+                    practice.with("If-None-Match", whole.header("ETag")).get(file));
+            check(group, single, 400, practice.get(base + "/order/" + order + "/download/IDE/" + NOBODY));
+            check(group, single, 401, nobody.get(file));
+            check(group, single, 404, practice.get(base + "/order/" + order + "/download/SCREEN_CAPTURE/" + NOBODY));
+            check(group, single, 416, practice.with("Range", "bytes=999999999-").get(file));
+        }
+    }
+
+    private void exports(Http nobody, ScannedClinic scanned) {
+        String group = "sandbox";
+        String user = "/sandbox/users/" + scanned.clinic().email() + "/export-settings";
+        check(group, "GET /users/{email}/export-settings", 200, nobody.get(user));
+        check(group, "GET /users/{email}/export-settings", 400, nobody.get("/sandbox/users/x/export-settings"));
+        check(
+                group,
+                "PUT /users/{email}/export-settings",
+                200,
+                nobody.send("PUT", user, "{\"FileType\": \"STL+PLY\"}", "application/json"));
+        check(
+                group,
+                "PUT /users/{email}/export-settings",
+                400,
+                nobody.send("PUT", user, "{\"FileType\": \"x\"}", "application/json"));
+        String partner = "/sandbox/partners/sandbox-lms/export-override";
+        String override = "/partners/{partner}/export-override";
+        check(group, "GET " + override, 200, nobody.get(partner));
+        check(
+                group,
+                "PUT " + override,
+                200,
+                nobody.send("PUT", partner, "{\"FileType\": \"STL\"}", "application/json"));
+        check(group, "PUT " + override, 400, nobody.send("PUT", partner, "{\"FileType\": \"x\"}", "application/json"));
+        check(group, "GET " + override, 200, nobody.get(partner));
+        check(group, "DELETE " + override, 204, nobody.delete(partner));
+        check(group, "GET " + override, 400, nobody.get("/sandbox/partners/x/export-override"));
+    }
+
+    private static String token(Http http, String partner, String user, long company) {
+        return http.post(
+                        "/sandbox/tokens",
+                        "{\"Partner\": \"%s\", \"User\": \"%s\", \"CompanyId\": %d}".formatted(partner, user, company))
+                .data()
+                .path("OAuthResponse")
+                .path("access_token")
+                .asString();
+    }
+
+    private Description description(String group) {
+        return descriptions.computeIfAbsent(group, name -> Description.of(http(), name));
+    }
+
+    /** The answer has this code, the code is described, and the body is what its schema says. */
+    private void check(String group, String call, int status, Answer answer) {
+        String name = group + " " + call;
+        HttpResponse<byte[]> response = answer.response();
+        assertThat(answer.status())
+                .as(name + ": " + (status < 400 ? "" : answer.text()))
+                .isEqualTo(status);
+        Description description = description(group);
+        Operation operation = description.operation(call);
+        assertThat(operation.codes()).as(name).contains(Integer.toString(status));
+        JsonNode said = operation.json().path("responses").path(Integer.toString(status));
+        said.path("headers").propertyNames().stream()
+                .filter(header -> !header.equals("Retry-After"))
+                .forEach(header -> assertThat(answer.header(header))
+                        .as(name + " " + status + ": " + header)
+                        .isNotEmpty());
+        if (said.path("content").has("application/json")) {
+            assertThat(answer.header("Content-Type")).as(name).startsWith("application/json");
+            assertThat(description.errors(
+                            said.path("content").path("application/json").path("schema"), answer.json()))
+                    .as(name + " " + status + ": " + answer.text())
+                    .isEmpty();
+        } else if (said.path("content").isEmpty()) {
+            assertThat(response.body()).as(name + " " + status).isEmpty();
+        }
+        seen.computeIfAbsent(name, key -> new TreeSet<>()).add(Integer.toString(status));
+    }
+}
