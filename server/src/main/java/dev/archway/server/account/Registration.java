@@ -41,7 +41,9 @@ public class Registration {
             repository.add(user, passwords.encode(password), clock.instant());
         } else if (!known.get().id().equals(user.id())) {
             throw Conflict.because(
-                    "EMAIL_TAKEN", user.email() + " signs in another user already: " + known.get().id() + ".");
+                    "EMAIL_TAKEN",
+                    user.email() + " signs in another user already: "
+                            + known.get().id() + ".");
         } else if (known.get().kind() != user.kind()) {
             throw Conflict.because(
                     "ONE_TYPE_ONLY",

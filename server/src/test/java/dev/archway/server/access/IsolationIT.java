@@ -57,8 +57,8 @@ class IsolationIT {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         server = new IsolationServer(folder);
-        endpoints = Endpoint.of(server.context.getBean(
-                "requestMappingHandlerMapping", RequestMappingInfoHandlerMapping.class));
+        endpoints = Endpoint.of(
+                server.context.getBean("requestMappingHandlerMapping", RequestMappingInfoHandlerMapping.class));
     }
 
     @AfterAll
@@ -73,8 +73,8 @@ class IsolationIT {
             String before = digest();
             for (Attempt attempt : attempts(endpoint, server.ids, server.hillsideItself())) {
                 report.add(endpoint, "no token", refused(endpoint, attempt, server.http, "UNAUTHORIZED"));
-                server.bad.forEach((name, token) -> report.add(
-                        endpoint, name, refused(endpoint, attempt, server.http.as(token), "INVALID_TOKEN")));
+                server.bad.forEach((name, token) ->
+                        report.add(endpoint, name, refused(endpoint, attempt, server.http.as(token), "INVALID_TOKEN")));
             }
             for (Stranger stranger : strangers()) {
                 report.add(endpoint, stranger.name(), asStranger(endpoint, stranger));
@@ -120,12 +120,13 @@ class IsolationIT {
     void head_isRefusedAsGet() {
         for (Endpoint endpoint : guarded()) {
             if (endpoint.method().equals("GET")) {
-                Attempt attempt = attempts(endpoint, server.ids, server.hillsideItself()).getFirst();
+                Attempt attempt =
+                        attempts(endpoint, server.ids, server.hillsideItself()).getFirst();
                 Http.Answer nobody = attempt.send(server.http, "HEAD");
                 assertThat(nobody.status()).as("HEAD %s", endpoint).isEqualTo(UNAUTHORIZED);
                 assertThat(nobody.header("WWW-Authenticate")).isEqualTo("Bearer");
-                Http stranger = server.http.as(
-                        endpoint.access() == Access.SCANNER ? server.otherScanner() : server.hillside());
+                Http stranger =
+                        server.http.as(endpoint.access() == Access.SCANNER ? server.otherScanner() : server.hillside());
                 assertThat(attempt.send(stranger, "HEAD").status())
                         .as("HEAD %s", endpoint)
                         .isEqualTo(attempt.send(stranger).status());
@@ -136,15 +137,14 @@ class IsolationIT {
     @Test
     void trailingSlash_changesNothing() {
         for (Endpoint endpoint : guarded()) {
-            Attempt attempt = attempts(endpoint, server.ids, server.hillsideItself()).getFirst();
-            String path = attempt.path().contains("?")
-                    ? attempt.path().replace("?", "/?")
-                    : attempt.path() + "/";
+            Attempt attempt =
+                    attempts(endpoint, server.ids, server.hillsideItself()).getFirst();
+            String path = attempt.path().contains("?") ? attempt.path().replace("?", "/?") : attempt.path() + "/";
             assertThat(attempt.sendTo(server.http, path).status())
                     .as("%s with a slash", endpoint)
                     .isEqualTo(UNAUTHORIZED);
-            Http caller = server.http.as(
-                    endpoint.access() == Access.SCANNER ? server.otherScanner() : server.signedIn());
+            Http caller =
+                    server.http.as(endpoint.access() == Access.SCANNER ? server.otherScanner() : server.signedIn());
             assertThat(attempt.sendTo(caller, path).status())
                     .as("%s with a slash", endpoint)
                     .isEqualTo(attempt.send(caller).status());
@@ -157,7 +157,8 @@ class IsolationIT {
         String practice = server.hillside();
         String scanner = server.otherScanner();
         for (Endpoint endpoint : guarded()) {
-            Attempt attempt = attempts(endpoint, server.ids, server.hillsideItself()).getFirst();
+            Attempt attempt =
+                    attempts(endpoint, server.ids, server.hillsideItself()).getFirst();
             Set<String> right = methodsOf(attempt.path().replaceFirst("[?].*", ""));
             Http caller = server.http.as(endpoint.access() == Access.SCANNER ? scanner : practice);
             for (String wrong : METHODS) {
@@ -205,8 +206,8 @@ class IsolationIT {
             if (!OPEN.matcher(path).matches()) {
                 for (String method : List.of("GET", "POST")) {
                     Http.Answer answer = server.http.send(method, path, null, null);
-                    boolean toLogin = answer.status() == 302
-                            && answer.header("Location").contains("/login");
+                    boolean toLogin =
+                            answer.status() == 302 && answer.header("Location").contains("/login");
                     assertThat(toLogin || answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN)
                             .as("%s %s answers %s without a token", method, path, answer.status())
                             .isTrue();
@@ -233,7 +234,8 @@ class IsolationIT {
     void manifest_withAnotherClinicsUpload() {
         String before = digest();
         Http scanner = server.http.as(server.otherScanner());
-        String scan = scanner.post("/api/scanner/v1/scans", """
+        String scan =
+                scanner.post("/api/scanner/v1/scans", """
                         {"DoctorId": 1003, "PatientFirstName": "Own", "PatientLastName": "Patient"}""").data().path("ScanId").asString();
         Endpoint complete = endpoints.stream()
                 .filter(endpoint -> endpoint.pattern().endsWith("/scans/{scan}/complete"))
@@ -241,8 +243,11 @@ class IsolationIT {
                 .orElseThrow();
         Ids unknown = server.ids.unknown();
         String path = complete.path(Map.of("scan", scan));
-        Http.Answer foreign = attempts(complete, server.ids, server.hillsideItself()).getFirst().sendTo(scanner, path);
-        Http.Answer nobodys = attempts(complete, unknown, server.hillsideItself()).getFirst().sendTo(scanner, path);
+        Http.Answer foreign = attempts(complete, server.ids, server.hillsideItself())
+                .getFirst()
+                .sendTo(scanner, path);
+        Http.Answer nobodys =
+                attempts(complete, unknown, server.hillsideItself()).getFirst().sendTo(scanner, path);
         assertThat(foreign.status()).as(foreign.text()).isEqualTo(400);
         assertThat(said(foreign, server.ids)).isEqualTo(said(nobodys, unknown));
         assertThat(digest()).isEqualTo(before);
@@ -364,7 +369,8 @@ class IsolationIT {
     /** All of an answer that a caller can learn from, the ids that he sent being told by their names only. */
     private static String said(Http.Answer answer, Ids ids) {
         String headers = answer.response().headers().map().entrySet().stream()
-                .filter(header -> !Set.of("x-request-id", "date", "upload-expires").contains(header.getKey()))
+                .filter(header ->
+                        !Set.of("x-request-id", "date", "upload-expires").contains(header.getKey()))
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
         return answer.status() + "\n" + ids.namedIn(headers) + "\n" + ids.namedIn(answer.text());
@@ -381,8 +387,7 @@ class IsolationIT {
             digest.append(table).append(' ').append(digest(jdbc, table + " t where t.company_id = :clinic"));
         }
         digest.append(digest(jdbc, "company t where t.id = :clinic"));
-        digest.append(digest(
-                jdbc, "person t where t.id in (select user_id from member where company_id = :clinic)"));
+        digest.append(digest(jdbc, "person t where t.id in (select user_id from member where company_id = :clinic)"));
         return digest.toString();
     }
 

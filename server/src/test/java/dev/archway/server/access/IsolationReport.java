@@ -25,14 +25,17 @@ final class IsolationReport {
     void write(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("# Who gets what\n");
-        lines.add("Each call with another clinic's ids, by caller. 401: nobody's token; 403: a token of the wrong kind; else the answer that ids get which nobody"
-                + " has, byte for byte.\n");
+        lines.add(
+                "Each call with another clinic's ids, by caller. 401: nobody's token; 403: a token of the wrong kind; else the answer that ids get which nobody"
+                        + " has, byte for byte.\n");
         lines.add("| call | takes | " + String.join(" | ", callers) + " |");
         lines.add("|---|---|" + "---|".repeat(callers.size()));
         codes.forEach((endpoint, row) -> lines.add("| `" + endpoint + "` | " + endpoint.access() + " | "
                 + String.join(
                         " | ",
-                        callers.stream().map(caller -> String.valueOf(row.get(caller))).toList())
+                        callers.stream()
+                                .map(caller -> String.valueOf(row.get(caller)))
+                                .toList())
                 + " |"));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, lines);

@@ -21,12 +21,17 @@ import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.UserId;
 import dev.archway.server.testing.Catalogue;
 import dev.archway.server.testing.Device;
+import dev.archway.server.testing.Endpoint;
 import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.Ids;
 import dev.archway.server.testing.SettableClock;
 import dev.archway.server.testing.Stl;
 import dev.archway.server.testing.TestClinic;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
@@ -35,9 +40,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** A server with a clock of its own and a clinic that has one of everything, and everybody who might try to get at it. */
@@ -80,9 +88,7 @@ final class IsolationServer implements AutoCloseable {
         clinic = TestClinic.open(registration);
         other = TestClinic.open(registration);
         registration.member(
-                other.id(),
-                new User(clinic.doctor(), clinic.email(), "", "", "", UserKind.DENTIST, null),
-                true);
+                other.id(), new User(clinic.doctor(), clinic.email(), "", "", "", UserKind.DENTIST, null), true);
         String expired = hillside();
         String expiredDevice = device("LUM-0003", "scanner-secret").token();
         clock.advance(Duration.ofDays(1));
@@ -204,7 +210,32 @@ final class IsolationServer implements AutoCloseable {
         values.put("scan", scan);
         values.put("doneScan", done.path("ScanId").asString());
         values.put("upload", upload.substring(upload.lastIndexOf('/') + 1));
+        values.put("capture", capture(device, order));
         return new Ids(values);
+    }
+
+    /** A screen capture of an order, where the server has such calls. */
+    private String capture(Device device, String order) {
+        RequestMappingInfoHandlerMapping handlers =
+                context.getBean("requestMappingHandlerMapping", RequestMappingInfoHandlerMapping.class);
+        if (Endpoint.of(handlers).stream()
+                .noneMatch(endpoint -> endpoint.variables().contains("screenCaptureId"))) {
+            return UUID.randomUUID().toString();
+        }
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Http.Answer taken = device.http()
+                .sendBytes(
+                        "POST",
+                        "/api/scanner/v1/orders/" + order + "/captures?Kind=NIRI",
+                        jpeg.toByteArray(),
+                        "image/jpeg");
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        return taken.data().path("CaptureId").asString();
     }
 
     private String rx(Http practice, String more) {
@@ -238,12 +269,15 @@ final class IsolationServer implements AutoCloseable {
         mac.sign(new MACSigner(context.getBean(RSAKey.class).toRSAPublicKey().getEncoded()));
         bad.put("public key as secret", mac.serialize());
         bad.put("random", "k7Qy0l3zq1uXw8n5T2vB9cR4dF6gH7jK8mN1pS3tV5w");
-        bad.put("refresh token", pair(PLUS, HILLSIDE_DENTIST, HILLSIDE).path("refresh_token").asString());
+        bad.put(
+                "refresh token",
+                pair(PLUS, HILLSIDE_DENTIST, HILLSIDE).path("refresh_token").asString());
         String revoked = signIn();
         new Partnership(http, "sandbox-dpms").revoke(revoked);
         bad.put("revoked", revoked);
         String unpaired = token("sandbox-dpms", clinic.email(), other.id().value());
-        assertThat(http.as(unpaired).post("/third-party/v2/unpair", "").status()).isEqualTo(200);
+        assertThat(http.as(unpaired).post("/third-party/v2/unpair", "").status())
+                .isEqualTo(200);
         bad.put("un-paired", unpaired);
     }
 

@@ -53,8 +53,9 @@ class AccountRulesIT extends ArchwayIT {
     })
     void member_byType(UserKind kind, CompanyKind companyKind, boolean accepted) {
         User user = person(kind);
-        CompanyId company =
-                companyKind == CompanyKind.LAB ? LAB : TestClinic.open(registration).id();
+        CompanyId company = companyKind == CompanyKind.LAB
+                ? LAB
+                : TestClinic.open(registration).id();
         if (accepted) {
             registration.member(company, user, false);
             assertThat(accounts.companiesOf(user.id())).extracting(Company::id).containsExactly(company);
@@ -163,7 +164,8 @@ class AccountRulesIT extends ArchwayIT {
         TestClinic clinic = TestClinic.open(registration);
         assertThatThrownBy(() -> registration.scanner(clinic.id(), "OLD-" + clinic.id(), model, "secret"))
                 .isInstanceOf(Invalid.class)
-                .hasMessageContaining("The value '" + model + "' is not valid for Model: Element 1 or later (iTero Element,")
+                .hasMessageContaining(
+                        "The value '" + model + "' is not valid for Model: Element 1 or later (iTero Element,")
                 .hasMessageContaining("no legacy scanner");
         assertThat(accounts.scanner("OLD-" + clinic.id())).isEmpty();
     }
@@ -199,7 +201,8 @@ class AccountRulesIT extends ArchwayIT {
         assertThat(legacy.status()).isEqualTo(403);
         assertThat(legacy.json().path("Code").asString()).isEqualTo("SCANNER_NOT_SUPPORTED");
         assertThat(legacy.json().path("Message").asString())
-                .startsWith("The value 'iTero HD 2.9' is not valid for Model: Element 1 or later (iTero Element, iTero Element 2,");
+                .startsWith(
+                        "The value 'iTero HD 2.9' is not valid for Model: Element 1 or later (iTero Element, iTero Element 2,");
         assertThat(login(serial, "wrong", "iTero HD 2.9").status())
                 .as("a stranger is not told")
                 .isEqualTo(401);

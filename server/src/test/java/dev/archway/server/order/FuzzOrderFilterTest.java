@@ -11,7 +11,8 @@ import java.time.Instant;
 class FuzzOrderFilterTest {
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z").minusSeconds(86_400);
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z").plusSeconds(2 * 86_400);
+    private static final Instant LAST =
+            Instant.parse("9999-12-31T23:59:59.999999999Z").plusSeconds(2 * 86_400);
 
     @FuzzTest
     void date_isReadOrRefused(byte[] given) {

@@ -1,13 +1,5 @@
 package dev.archway.server.testing;
 
-import dev.archway.wire.DeviceLogin;
-import dev.archway.wire.OpenScan;
-import dev.archway.wire.PairRequest;
-import dev.archway.wire.PatientUpdate;
-import dev.archway.wire.PatientUpdateByChart;
-import dev.archway.wire.SandboxTokenRequest;
-import dev.archway.wire.ScanManifest;
-import dev.archway.wire.ScanRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -31,36 +23,44 @@ public final class Catalogue {
     private static final Map<String, List<String>> VARIABLES = Map.of(
             "rxId", List.of("rx", "waitingRx", "openRx"),
             "orderId", List.of("order", "openOrder"),
+            "order", List.of("order", "openOrder"),
+            "screenCaptureId", List.of("capture"),
             "scan", List.of("scan", "doneScan"),
             "upload", List.of("upload"));
 
     /** Path variables that are no ids. */
-    private static final Map<String, List<String>> WORDS =
-            Map.of("assetType", List.of("IDE", "IMAGE_GALLERY", "SCREEN_CAPTURE"), "name", List.of("isolation"));
+    private static final Map<String, List<String>> WORDS = Map.of(
+            "assetType", List.of("SCREEN_CAPTURE", "IDE", "IMAGE_GALLERY"),
+            "name", List.of("isolation"),
+            "email", List.of("nobody@sandbox.test"),
+            "partner", List.of("nobody"),
+            "companyId", List.of("987654"));
 
-    /** Bodies: JSON with somebody's ids for a caller of his own company; one for each place that an id can stand in. */
-    private static final Map<Class<?>, BiFunction<Ids, Own, List<String>>> BODIES = Map.of(
-            ScanRequest.class,
+    /** Bodies by the name of their type: JSON with somebody's ids for a caller of his own company; one for each place that an id can stand in. */
+    private static final Map<String, BiFunction<Ids, Own, List<String>>> BODIES = Map.of(
+            "ScanRequest",
             (ids, own) -> List.of(
                     scanRequest(ids.get("company"), own.doctor(), ""),
                     scanRequest(own.company(), ids.get("doctor"), ""),
                     scanRequest(own.company(), own.doctor(), ", \"labId\": " + ids.get("lab"))),
-            PatientUpdate.class,
+            "PatientUpdate",
             (ids, own) -> List.of("{\"PatientId\": \"" + ids.get("patient") + "\", \"LastName\": \"Taken\"}"),
-            PatientUpdateByChart.class,
+            "PatientUpdateByChart",
             (ids, own) -> List.of("{\"ChartNumber\": \"" + ids.get("chart") + "\", \"LastName\": \"Taken\"}"),
-            PairRequest.class,
+            "PairRequest",
             (ids, own) -> List.of("{\"CompanyId\": " + ids.get("company") + "}"),
-            OpenScan.class,
+            "OpenScan",
             (ids, own) -> List.of(
                     "{\"RxId\": \"" + ids.get("waitingRx") + "\"}",
                     "{\"RxId\": \"" + ids.get("rx") + "\"}",
                     "{\"RxId\": \"" + ids.get("openRx") + "\"}"),
-            ScanManifest.class,
+            "ScanManifest",
             (ids, own) -> List.of(manifest(ids.get("upload"))),
-            DeviceLogin.class,
+            "DeviceLogin",
             (ids, own) -> List.of("{\"Serial\": \"nobody\", \"Secret\": \"nothing\"}"),
-            SandboxTokenRequest.class,
+            "ReturnScan",
+            (ids, own) -> List.of("{\"Reason\": \"A margin is missing\"}"),
+            "SandboxTokenRequest",
             (ids, own) -> List.of("{\"Partner\": \"nobody\"}"));
 
     /** Queries of calls that read them by themselves, by the end of the path; each is valid. */
@@ -68,11 +68,56 @@ public final class Catalogue {
             "/orders/practice",
             (ids, own) -> List.of("Offset=0&pageSize=100", "Offset=0&pageSize=100&chartNumber=" + ids.get("chart")),
             "/orders/lab",
-            (ids, own) -> List.of("Offset=0&pageSize=100"),
+            (ids, own) -> List.of("Offset=0&pageSize=100", "Offset=0&pageSize=100&chartNumber=" + ids.get("chart")),
+            "/orders/{order}/captures",
+            (ids, own) -> List.of("Kind=NIRI"),
             "/patient/search",
             (ids, own) -> List.of("chartNumber=" + ids.get("chart")),
             "/patients/search",
             (ids, own) -> List.of("chartNumber=" + ids.get("chart")));
+
+    private static final Map<String, Kind> ORDERS = Map.of(
+            "Offset", Kind.NEEDED_NUMBER,
+            "pageSize", Kind.NEEDED_NUMBER,
+            "dateFrom", Kind.DATE,
+            "dateTo", Kind.DATE,
+            "chartNumber", Kind.TEXT);
+
+    private static final Map<String, Kind> V3_SEARCH = Map.of(
+            "Offset", Kind.NUMBER,
+            "Limit", Kind.NUMBER,
+            "FirstName", Kind.TEXT,
+            "LastName", Kind.TEXT,
+            "ChartNumber", Kind.TEXT,
+            "UpdatedDateFrom", Kind.DATE,
+            "UpdatedDateTo", Kind.DATE,
+            "LastScanDateFrom", Kind.DATE,
+            "LastScanDateTo", Kind.DATE);
+
+    /** The parameters of these queries: whether each is a number, a date or a text. DPMS API V2, 4.4.2, 5.1.2 and 5.2.2. */
+    private static final Map<String, Map<String, Kind>> PARAMETERS = Map.of(
+            "/orders/practice",
+            ORDERS,
+            "/orders/lab",
+            ORDERS,
+            "/latest-files",
+            Map.of("dateFrom", Kind.DATE),
+            "/v2/patient/search",
+            Map.of("firstName", Kind.TEXT, "lastName", Kind.TEXT, "chartNumber", Kind.TEXT),
+            "/v2/patients/search",
+            Map.of("firstName", Kind.TEXT, "lastName", Kind.TEXT, "chartNumber", Kind.TEXT),
+            "/v3/patient/search",
+            V3_SEARCH,
+            "/v3/patients/search",
+            V3_SEARCH);
+
+    /** What a query parameter is. */
+    public enum Kind {
+        NEEDED_NUMBER,
+        NUMBER,
+        DATE,
+        TEXT
+    }
 
     /** What the documents answer to unknown ids where that is not 404, by method and path, whole or below the base; other searches and lists are empty. */
     private static final Map<String, Integer> UNKNOWN = Map.of(
@@ -109,28 +154,46 @@ public final class Catalogue {
         return attempts;
     }
 
+    /** The query parameters of a call; none when it reads none. */
+    public static Map<String, Kind> parameters(Endpoint endpoint) {
+        return PARAMETERS.entrySet().stream()
+                .filter(query -> endpoint.pattern().endsWith(query.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(Map.of());
+    }
+
     private static int unknown(Endpoint endpoint) {
         Integer documented = UNKNOWN.getOrDefault(endpoint.toString(), UNKNOWN.get(endpoint.name()));
         if (documented != null) {
             return documented;
+        }
+        if (endpoint.method().equals("OPTIONS")) {
+            return Attempt.NO_IDS; // what the server can do, whatever the path names
         }
         boolean bodyWithIds = endpoint.body().isPresent() && endpoint.access() != Endpoint.Access.OPEN;
         boolean pathWithIds = endpoint.variables().stream().anyMatch(VARIABLES::containsKey);
         return bodyWithIds || pathWithIds || endpoint.name().equals(UPLOADS) ? NOT_FOUND : Attempt.NO_IDS;
     }
 
+    /** What stands for a path variable. */
+    public static List<String> values(Endpoint endpoint, String variable, Ids ids) {
+        if (WORDS.containsKey(variable)) {
+            return WORDS.getOrDefault(variable, List.of());
+        }
+        List<String> names = VARIABLES.get(variable);
+        if (names == null) {
+            throw new AssertionError(
+                    endpoint + " has a path variable '" + variable
+                            + "' that Catalogue does not know: add it to VARIABLES with the ids that stand for it, or to WORDS.");
+        }
+        return names.stream().map(ids::get).toList();
+    }
+
     private static List<String> paths(Endpoint endpoint, Ids ids, Own own) {
         List<Map<String, String>> fillings = List.of(Map.of());
         for (String variable : endpoint.variables()) {
-            List<String> values = WORDS.containsKey(variable)
-                    ? WORDS.getOrDefault(variable, List.of())
-                    : VARIABLES.getOrDefault(variable, List.of()).stream()
-                            .map(ids::get)
-                            .toList();
-            if (values.isEmpty()) {
-                throw new AssertionError(endpoint + " has a path variable '" + variable
-                        + "' that Catalogue does not know: add it to VARIABLES with the ids that stand for it, or to WORDS.");
-            }
+            List<String> values = values(endpoint, variable, ids);
             fillings = fillings.stream()
                     .flatMap(filling -> values.stream().map(value -> with(filling, variable, value)))
                     .toList();
@@ -151,10 +214,11 @@ public final class Catalogue {
     private static List<String> bodies(Endpoint endpoint, Ids ids, Own own) {
         return endpoint.body()
                 .map(type -> {
-                    BiFunction<Ids, Own, List<String>> known = BODIES.get(type);
+                    BiFunction<Ids, Own, List<String>> known = BODIES.get(type.getSimpleName());
                     if (known == null && endpoint.access() != Endpoint.Access.OPEN) {
-                        throw new AssertionError(endpoint + " takes a body '" + type.getSimpleName()
-                                + "' that Catalogue does not know: add it to BODIES with JSON for each place that an id can stand in.");
+                        throw new AssertionError(
+                                endpoint + " takes a body '" + type.getSimpleName()
+                                        + "' that Catalogue does not know: add it to BODIES with JSON for each place that an id can stand in.");
                     }
                     return known == null ? List.of("{}") : known.apply(ids, own);
                 })

@@ -5,7 +5,6 @@ import dev.archway.server.access.PairedCaller;
 import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.access.SignedInCaller;
 import dev.archway.server.account.Scanner;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +30,11 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * @param pattern the path with its variables in braces
  * @param consumes the type of body that it insists on; null when it takes any
  */
-public record Endpoint(String method, String pattern, HandlerMethod handler, @Nullable MediaType consumes) {
+public record Endpoint(
+        String method,
+        String pattern,
+        HandlerMethod handler,
+        @Nullable MediaType consumes) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final List<String> BASES =
@@ -113,9 +116,11 @@ public record Endpoint(String method, String pattern, HandlerMethod handler, @Nu
                 .findFirst();
     }
 
-    /** Whether the handler reads query parameters that no signature tells of. */
-    public boolean readsRequest() {
-        return parameters().anyMatch(HttpServletRequest.class::equals);
+    /** Whether it does nothing without a body. */
+    public boolean needsBody() {
+        return Arrays.stream(handler.getMethodParameters())
+                .map(parameter -> parameter.getParameterAnnotation(RequestBody.class))
+                .anyMatch(body -> body != null && body.required());
     }
 
     private Stream<Class<?>> parameters() {
