@@ -33,11 +33,13 @@ class HostileHeadersIT extends ArchwayIT {
 
     private final HostileAnswers answers = new HostileAnswers();
     private HostileServer server;
+    private String practiceToken;
     private RawHttp raw;
 
     @BeforeEach
     void start() {
         server = HostileServer.of(http(), registration, handlers);
+        practiceToken = server.clinic().clinic().token(http(), "sandbox-dpms-plus");
         raw = new RawHttp(http());
     }
 
@@ -302,7 +304,7 @@ class HostileHeadersIT extends ArchwayIT {
     private String authorization(Endpoint endpoint) {
         return "Bearer "
                 + switch (endpoint.access()) {
-                    case PRACTICE, PAIRED, SIGNED_IN -> server.clinic().clinic().token(http(), "sandbox-dpms-plus");
+                    case PRACTICE, PAIRED, SIGNED_IN -> practiceToken;
                     case SCANNER -> server.clinic().device().token();
                     case LAB, OPEN -> "none";
                 };

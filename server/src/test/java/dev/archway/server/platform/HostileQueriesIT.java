@@ -28,10 +28,12 @@ class HostileQueriesIT extends ArchwayIT {
 
     private final HostileAnswers answers = new HostileAnswers();
     private HostileServer server;
+    private String practiceToken;
 
     @BeforeEach
     void start() {
         server = HostileServer.of(http(), registration, handlers);
+        practiceToken = server.clinic().clinic().token(http(), "sandbox-dpms-plus");
     }
 
     @Test
@@ -208,7 +210,7 @@ class HostileQueriesIT extends ArchwayIT {
     private String authorization(Endpoint endpoint) {
         return "Bearer "
                 + switch (endpoint.access()) {
-                    case PRACTICE, PAIRED, SIGNED_IN -> server.clinic().clinic().token(http(), "sandbox-dpms-plus");
+                    case PRACTICE, PAIRED, SIGNED_IN -> practiceToken;
                     case SCANNER -> server.clinic().device().token();
                     case LAB, OPEN -> "none";
                 };
