@@ -231,7 +231,7 @@ final class IsolationServer implements AutoCloseable {
         Http.Answer taken = device.http()
                 .sendBytes(
                         "POST",
-                        "/api/scanner/v1/orders/" + order + "/captures?Kind=NIRI",
+                        "/api/scanner/v1/orders/" + order + "/captures?Kind=IMAGE_3D",
                         jpeg.toByteArray(),
                         "image/jpeg");
         assertThat(taken.status()).as(taken.text()).isEqualTo(200);

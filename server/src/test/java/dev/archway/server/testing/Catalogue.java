@@ -70,7 +70,7 @@ public final class Catalogue {
             "/orders/lab",
             (ids, own) -> List.of("Offset=0&pageSize=100", "Offset=0&pageSize=100&chartNumber=" + ids.get("chart")),
             "/orders/{order}/captures",
-            (ids, own) -> List.of("Kind=NIRI"),
+            (ids, own) -> List.of("Kind=IMAGE_3D"),
             "/patient/search",
             (ids, own) -> List.of("chartNumber=" + ids.get("chart")),
             "/patients/search",
