@@ -271,7 +271,7 @@ class HostileHeadersIT extends ArchwayIT {
                 raw.send("POST /sandbox/tokens HTTP/1.1\r\n" + host + "Transfer-Encoding: nonsense\r\n\r\n"),
                 400,
                 501);
-        answers.verify(14);
+        answers.verify(13);
     }
 
     private RawHttp.Answer headOf(String path, List<String> token, String header) {
