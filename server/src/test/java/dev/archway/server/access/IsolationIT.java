@@ -54,7 +54,12 @@ class IsolationIT {
     private List<Endpoint> endpoints;
 
     /** Somebody with a live token who is to see nothing of the clinic's. */
-    private record Stranger(String name, Supplier<String> token, Set<Access> lets, Catalogue.Own own) {}
+    private record Stranger(String name, Supplier<String> token, Set<Access> lets, Catalogue.Own own) {
+
+        boolean sameUser() {
+            return name.startsWith("same user");
+        }
+    }
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -71,21 +76,34 @@ class IsolationIT {
     @Test
     void matrix() throws IOException {
         IsolationReport report = new IsolationReport();
+        List<String> holes = new ArrayList<>();
         for (Endpoint endpoint : guarded()) {
-            String before = digest();
-            for (Attempt attempt : attempts(endpoint, server.ids, server.hillsideItself())) {
-                report.add(endpoint, "no token", refused(endpoint, attempt, server.http, "UNAUTHORIZED"));
-                server.bad.forEach((name, token) ->
-                        report.add(endpoint, name, refused(endpoint, attempt, server.http.as(token), "INVALID_TOKEN")));
+            try {
+                row(endpoint, report);
+            } catch (AssertionError hole) {
+                holes.add(endpoint + ": " + hole.getMessage());
             }
-            for (Stranger stranger : strangers()) {
-                report.add(endpoint, stranger.name(), asStranger(endpoint, stranger));
-            }
-            assertThat(digest())
-                    .as("what the clinic has after all calls of %s", endpoint)
-                    .isEqualTo(before);
         }
         report.write(Path.of("target", "isolation-matrix.md"));
+        assertThat(holes).isEmpty();
+    }
+
+    private void row(Endpoint endpoint, IsolationReport report) {
+        String before = digest();
+        for (Attempt attempt : attempts(endpoint, server.ids, server.hillsideItself())) {
+            report.add(endpoint, "no token", refused(endpoint, attempt, server.http, "UNAUTHORIZED"));
+            server.bad.forEach((name, token) -> report.add(
+                    endpoint, name, refused(endpoint, attempt, server.http.as(token), "INVALID_TOKEN")));
+        }
+        for (Stranger stranger : strangers()) {
+            // what a person does before pairing is his own at all of his companies
+            if (!(stranger.sameUser() && endpoint.access() == Access.SIGNED_IN)) {
+                report.add(endpoint, stranger.name(), asStranger(endpoint, stranger));
+            }
+        }
+        assertThat(digest())
+                .as("what the clinic has after all calls of %s", endpoint)
+                .isEqualTo(before);
     }
 
     /** The matrix is only worth something if the same requests reach the clinic's things when the clinic makes them. */

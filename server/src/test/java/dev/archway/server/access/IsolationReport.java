@@ -27,14 +27,14 @@ final class IsolationReport {
         lines.add("# Who gets what\n");
         lines.add(
                 "Each call with another clinic's ids, by caller. 401: nobody's token; 403: a token of the wrong kind; else the answer that ids get which nobody"
-                        + " has, byte for byte.\n");
+                        + " has, byte for byte; -: not asked.\n");
         lines.add("| call | takes | " + String.join(" | ", callers) + " |");
         lines.add("|---|---|" + "---|".repeat(callers.size()));
         codes.forEach((endpoint, row) -> lines.add("| `" + endpoint + "` | " + endpoint.access() + " | "
                 + String.join(
                         " | ",
                         callers.stream()
-                                .map(caller -> String.valueOf(row.get(caller)))
+                                .map(caller -> row.containsKey(caller) ? row.get(caller).toString() : "-")
                                 .toList())
                 + " |"));
         Files.createDirectories(file.toAbsolutePath().getParent());
