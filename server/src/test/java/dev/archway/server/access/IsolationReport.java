@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Which caller got which code at which call, as a table for people. */
@@ -34,7 +35,7 @@ final class IsolationReport {
                 + String.join(
                         " | ",
                         callers.stream()
-                                .map(caller -> row.containsKey(caller) ? row.get(caller).toString() : "-")
+                                .map(caller -> Objects.toString(row.get(caller), "-"))
                                 .toList())
                 + " |"));
         Files.createDirectories(file.toAbsolutePath().getParent());
