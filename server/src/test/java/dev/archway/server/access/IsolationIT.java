@@ -92,8 +92,8 @@ class IsolationIT {
         String before = digest();
         for (Attempt attempt : attempts(endpoint, server.ids, server.hillsideItself())) {
             report.add(endpoint, "no token", refused(endpoint, attempt, server.http, "UNAUTHORIZED"));
-            server.bad.forEach((name, token) -> report.add(
-                    endpoint, name, refused(endpoint, attempt, server.http.as(token), "INVALID_TOKEN")));
+            server.bad.forEach((name, token) ->
+                    report.add(endpoint, name, refused(endpoint, attempt, server.http.as(token), "INVALID_TOKEN")));
         }
         for (Stranger stranger : strangers()) {
             // what a person does before pairing is his own at all of his companies
