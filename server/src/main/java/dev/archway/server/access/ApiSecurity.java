@@ -14,9 +14,11 @@ import org.springframework.security.web.SecurityFilterChain;
 class ApiSecurity {
 
     private final ApiRefusals refusals;
+    private final OneBearerToken token;
 
-    ApiSecurity(ApiRefusals refusals) {
+    ApiSecurity(ApiRefusals refusals, OneBearerToken token) {
         this.refusals = refusals;
+        this.token = token;
     }
 
     @Bean
@@ -42,7 +44,8 @@ class ApiSecurity {
     private SecurityFilterChain bearer(HttpSecurity http, AuthenticationManager check) {
         return stateless(http)
                 .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> check)
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(token)
+                        .authenticationManagerResolver(request -> check)
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .build();

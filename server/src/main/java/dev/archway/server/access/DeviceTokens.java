@@ -2,6 +2,8 @@ package dev.archway.server.access;
 
 import dev.archway.server.account.Accounts;
 import dev.archway.server.account.Scanner;
+import dev.archway.server.account.SupportedScanners;
+import dev.archway.server.shared.Forbidden;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotSignedIn;
 import dev.archway.wire.DeviceLogin;
@@ -9,6 +11,7 @@ import dev.archway.wire.DeviceToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** A scanner's own login. Its tokens are random and known to the database by their hash only. */
@@ -47,6 +50,7 @@ public class DeviceTokens {
         Scanner scanner = accounts.scanner(serial, secret)
                 .orElseThrow(() -> NotSignedIn.because(
                         "DEVICE_LOGIN_FAILED", "There is no scanner with that serial number and secret."));
+        mustBeSupported(login.model());
         String token = mint.random();
         repository.add(scanner, token, clock.instant().plus(life));
         String company = accounts.company(scanner.company()).orElseThrow().name();
@@ -57,6 +61,18 @@ public class DeviceTokens {
                 scanner.company().value(),
                 company,
                 scanner.model().text());
+    }
+
+    /** A scanner that says of itself that it is older than Element 1 is sent away, whatever it was registered as. Guideline, 3 and 11. */
+    private static void mustBeSupported(@Nullable String model) {
+        if (model == null || model.isBlank()) {
+            return;
+        }
+        try {
+            SupportedScanners.model(model);
+        } catch (Invalid legacy) {
+            throw Forbidden.because("SCANNER_NOT_SUPPORTED", legacy.reason());
+        }
     }
 
     Optional<Scanner> scanner(String token) {

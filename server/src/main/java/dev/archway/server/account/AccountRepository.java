@@ -85,6 +85,14 @@ class AccountRepository {
                 .list();
     }
 
+    boolean isMember(CompanyId company, UserId user) {
+        return jdbc.sql("select exists (select from member where company_id = :company and user_id = :user)")
+                .param("company", company.value())
+                .param("user", user.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean seesAllOrders(CompanyId company, UserId user) {
         return jdbc.sql("""
                         select full_order_visibility

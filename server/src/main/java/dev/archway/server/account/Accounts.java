@@ -29,6 +29,10 @@ public class Accounts {
         return repository.companiesOf(user);
     }
 
+    public boolean belongs(UserId user, CompanyId company) {
+        return repository.isMember(company, user);
+    }
+
     public Optional<User> user(UserId id) {
         return repository.user(id);
     }

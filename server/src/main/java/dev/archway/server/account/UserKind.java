@@ -12,4 +12,13 @@ public enum UserKind {
     public boolean isDoctor() {
         return this == DENTIST || this == ORTHODONTIST;
     }
+
+    /** Whether such a person may belong to such a company: nobody is doctor and lab person, so doctors belong to clinics alone and lab persons to labs. Guideline, 11. */
+    public boolean belongsTo(CompanyKind company) {
+        return switch (this) {
+            case DENTIST, ORTHODONTIST -> company == CompanyKind.CLINIC;
+            case LAB_PERSON -> company == CompanyKind.LAB;
+            case MODELER, ADMINISTRATOR -> true;
+        };
+    }
 }

@@ -26,7 +26,8 @@ public final class QueryParameters {
             return new QueryParameters(request.getParameterMap());
         } catch (IllegalStateException _) { // the container's word for a query that it cannot decode
             throw Invalid.because(
-                    "INVALID_REQUEST_PARAMETERS", "The query is not valid: a percent sign or its digits.");
+                    "INVALID_REQUEST_PARAMETERS",
+                    "The query is not valid: a percent sign, its digits, or a parameter without a name.");
         }
     }
 

@@ -1,12 +1,17 @@
 package dev.archway.server.shared;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is wrong in itself: 400. */
 public final class Invalid extends Refusal {
 
     private static final int LONGEST_ECHO = 80;
+    private static final int LONGEST_MESSAGE = 1000;
+
+    /** What no answer can hold or no log should: control characters, and halves of characters. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     private final List<WrongField> fields;
 
@@ -48,7 +53,7 @@ public final class Invalid extends Refusal {
 
     /** A request that is wrong as a whole. */
     public static Invalid because(String code, String message) {
-        return new Invalid(code, message, List.of());
+        return new Invalid(code, cut(printable(message), LONGEST_MESSAGE), List.of());
     }
 
     @Override
@@ -57,7 +62,19 @@ public final class Invalid extends Refusal {
     }
 
     private static String echo(@Nullable Object value) {
-        String text = String.valueOf(value).replaceAll("\\p{Cntrl}", "?");
-        return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "...";
+        return cut(printable(String.valueOf(value)), LONGEST_ECHO);
+    }
+
+    private static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("?");
+    }
+
+    /** The beginning of a text, its last character whole. */
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "...";
     }
 }

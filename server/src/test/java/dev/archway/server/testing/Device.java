@@ -39,6 +39,10 @@ public final class Device {
         return http;
     }
 
+    public String token() {
+        return token;
+    }
+
     public JsonNode worklist() {
         return http.get("/api/scanner/v1/worklist").data();
     }
