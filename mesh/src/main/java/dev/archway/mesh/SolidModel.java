@@ -154,8 +154,10 @@ public final class SolidModel {
 
     /** How the wall goes down. */
     private enum Way {
-        /** Close to the rim. */
+        /** Near the rim. */
         RIM,
+        /** So near that another shell has room beside it. */
+        CLOSE,
         /** Round all that the shell covers seen from above. */
         AROUND,
         /** The same, and upright only below everything scanned. */
@@ -169,7 +171,8 @@ public final class SolidModel {
         Way best = Way.RIM;
         int least = Integer.MAX_VALUE;
         for (Way way : Way.values()) {
-            double[] line = way != Way.RIM && !lines.isEmpty() ? new double[0] : base(shell, rim, way);
+            boolean beside = way == Way.RIM || way == Way.CLOSE;
+            double[] line = beside || lines.isEmpty() ? base(shell, rim, way) : new double[0];
             if (line.length == 0) {
                 continue;
             }
@@ -197,7 +200,7 @@ public final class SolidModel {
         Box box = box(shell);
         Outline outline = new Outline(box.minX(), box.minY(), box.maxX(), box.maxY(), OUT + SMOOTH);
         outline.polygon(surface.positions, rim);
-        if (way != Way.RIM) {
+        if (way == Way.AROUND || way == Way.BELOW) {
             for (int t = 0; t < surface.shells.length; t++) {
                 if (surface.shells[t] == shell) {
                     outline.triangle(
@@ -208,7 +211,9 @@ public final class SolidModel {
                 }
             }
         }
-        double[] round = outline.around(Math.max(OUT, 3 * outline.step), Math.max(SMOOTH, 6 * outline.step));
+        double[] round = outline.around(
+                way == Way.CLOSE ? outline.step : Math.max(OUT, 3 * outline.step),
+                way == Way.CLOSE ? 3 * outline.step : Math.max(SMOOTH, 6 * outline.step));
         if (round.length == 0) {
             return round;
         }
