@@ -75,7 +75,9 @@ class CallbackRepository {
                         order by p.id, told.url""")
                 .param(
                         "companies",
-                        occasions.stream().map(each -> each.company().toString()).toArray(String[]::new))
+                        occasions.stream()
+                                .map(each -> each.company().toString())
+                                .toArray(String[]::new))
                 .param(
                         "events",
                         occasions.stream().map(each -> each.event().wire()).toArray(String[]::new))

@@ -35,6 +35,9 @@ class Delivery {
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
     private static final int MOST_LATE = 512;
 
+    // an attempt may come later than it was planned, and that is nobody's fault
+    private static final Duration BURIAL_MARGIN = Duration.ofHours(1);
+
     private final EndpointRepository endpoints;
     private final NotificationRepository notifications;
     private final SecretRepository secrets;
@@ -85,7 +88,11 @@ class Delivery {
                 return Optional.empty();
             }
             if (health.failures() > 0) {
-                notifications.bury(id, now.minus(schedule.longest()), "the receiver was away for too long", now);
+                notifications.bury(
+                        id,
+                        now.minus(schedule.longest()).minus(BURIAL_MARGIN),
+                        "the receiver was away for too long",
+                        now);
             }
             if (health.isPaused(now)) {
                 return Optional.ofNullable(health.pausedUntil());
@@ -146,8 +153,8 @@ class Delivery {
         Instant now = clock.instant();
         List<Outcome> outcomes = answered.stream()
                 .filter(each -> !each.attempt().isBrokenOff())
-                .map(each -> Outcome.of(
-                        each.notification(), each.attempt(), now, schedule, properties.longestRetryAfter()))
+                .map(each ->
+                        Outcome.of(each.notification(), each.attempt(), now, schedule, properties.longestRetryAfter()))
                 .toList();
         if (outcomes.isEmpty()) {
             return;

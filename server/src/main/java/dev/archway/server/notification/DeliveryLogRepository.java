@@ -54,10 +54,7 @@ class DeliveryLogRepository {
     Optional<Row> find(UUID id) {
         return jdbc.sql("""
                         select n.* from company c
-                        join notification n on n.company_id = c.id and n.id = :id""")
-                .param("id", id)
-                .query((row, number) -> row(row))
-                .optional();
+                        join notification n on n.company_id = c.id and n.id = :id""").param("id", id).query((row, number) -> row(row)).optional();
     }
 
     List<LoggedAttempt> attempts(CompanyId company, UUID id) {
@@ -86,10 +83,8 @@ class DeliveryLogRepository {
                                count(*) filter (where state = 'DEAD') as dead
                         from notification where state in ('WAITING', 'DEAD')
                         group by endpoint_id""").query(row -> {
-                    counts.put(
-                            Columns.uuid(row, "endpoint_id"),
-                            new Counts(row.getLong("waiting"), row.getLong("dead")));
-                });
+            counts.put(Columns.uuid(row, "endpoint_id"), new Counts(row.getLong("waiting"), row.getLong("dead")));
+        });
         return counts;
     }
 
@@ -135,8 +130,7 @@ class DeliveryLogRepository {
     int sweep(Instant before) {
         return some("""
                         delete from notification_attempt where (company_id, notification_id, number) in (
-                            select company_id, notification_id, number from notification_attempt where at < :before limit :most)""", before)
-                + some("""
+                            select company_id, notification_id, number from notification_attempt where at < :before limit :most)""", before) + some("""
                         delete from notification where (company_id, id) in (
                             select company_id, id from notification where created_at < :before and ended_at < :before limit :most)""", before);
     }

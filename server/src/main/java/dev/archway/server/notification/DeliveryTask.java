@@ -30,8 +30,7 @@ class DeliveryTask {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_TROUBLE_OF_OURS))
                 .execute((instance, context) -> {
                     UUID endpoint = UUID.fromString(instance.getId());
-                    Optional<Instant> notBefore =
-                            delivery.drain(endpoint, context.getSchedulerState()::isShuttingDown);
+                    Optional<Instant> notBefore = delivery.drain(endpoint, context.getSchedulerState()::isShuttingDown);
                     return (complete, operations) -> transaction.executeWithoutResult(_ -> {
                         endpoints.hold(endpoint);
                         Optional<Instant> next = notifications.nextDue(endpoint);

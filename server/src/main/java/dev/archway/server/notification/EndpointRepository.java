@@ -76,8 +76,7 @@ class EndpointRepository {
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
-                new Endpoint(
-                        Columns.uuid(row, "id"), row.getString("partner_id"), URI.create(row.getString("url"))),
+                new Endpoint(Columns.uuid(row, "id"), row.getString("partner_id"), URI.create(row.getString("url"))),
                 new Health(
                         row.getInt("failures"),
                         row.getInt("openings"),

@@ -82,7 +82,8 @@ public class Endpoints {
     /** Every address that was ever notified or is registered, by partner and address. */
     public List<KnownEndpoint> all() {
         Map<UUID, PartnerCallbacks.Callback> registered = callbacks.all().stream()
-                .collect(Collectors.toMap(each -> Endpoint.of(each.partnerId(), each.url()).id(), Function.identity()));
+                .collect(Collectors.toMap(
+                        each -> Endpoint.of(each.partnerId(), each.url()).id(), Function.identity()));
         Map<UUID, Counts> counts = log.counts();
         return endpoints.all().stream()
                 .map(row -> known(row, registered, counts))
@@ -90,10 +91,7 @@ public class Endpoints {
     }
 
     public KnownEndpoint get(UUID id) {
-        return all().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> notFound(id));
+        return all().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(() -> notFound(id));
     }
 
     /** From now on the partner is told there, and its pairings' own addresses do not count. One that is there already gets these events. */
@@ -118,8 +116,7 @@ public class Endpoints {
     public LoggedAttempt test(UUID id) {
         Endpoint endpoint = row(id).endpoint();
         Signing signing = secrets.of(endpoint, clock.instant());
-        return LoggedAttempt.of(
-                webhook.send(endpoint, signing, "test_" + UUID.randomUUID(), TEST, NOTHING));
+        return LoggedAttempt.of(webhook.send(endpoint, signing, "test_" + UUID.randomUUID(), TEST, NOTHING));
     }
 
     /** Ends a pause or an end: what waits is sent now. What is dead stays dead until it is replayed. */

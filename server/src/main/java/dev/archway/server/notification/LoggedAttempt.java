@@ -34,7 +34,9 @@ public record LoggedAttempt(
                 reply == null ? null : reply.body(),
                 switch (attempt.answer()) {
                     case Answer.Replied replied ->
-                        replied.reply().isSuccess() ? null : "HTTP " + replied.reply().status();
+                        replied.reply().isSuccess()
+                                ? null
+                                : "HTTP " + replied.reply().status();
                     case Answer.Unanswered unanswered -> unanswered.reason();
                     case Answer.BrokenOff _ -> "broken off: the server stops";
                 });

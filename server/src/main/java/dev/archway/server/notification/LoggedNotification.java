@@ -36,5 +36,6 @@ public record LoggedNotification(
      *
      * @param next what to ask for as {@code Before} to see the following ones; null at the end
      */
-    public record Page(List<LoggedNotification> results, @Nullable Long next) {}
+    public record Page(
+            List<LoggedNotification> results, @Nullable Long next) {}
 }

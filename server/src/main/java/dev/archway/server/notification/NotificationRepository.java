@@ -21,6 +21,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NotificationRepository {
 
+    /** An attempt that counts: of one that waits still, or a success of one that was buried while it was under way. */
+    private static final String COUNTS =
+            "n.endpoint_id = :endpoint and (n.state = 'WAITING' or n.state = 'DEAD' and o.state = 'DELIVERED')";
+
     private final JdbcClient jdbc;
 
     NotificationRepository(JdbcClient jdbc) {
@@ -91,11 +95,11 @@ class NotificationRepository {
                         counted as (
                             update notification n
                             set attempts = n.attempts + 1, last_status = o.status, last_failure = o.failure, last_attempt_at = o.sent,
-                                state = case when n.state = 'WAITING' and n.endpoint_id = :endpoint then o.state else n.state end,
-                                tries = case when n.state = 'WAITING' and n.endpoint_id = :endpoint then o.tries else n.tries end,
-                                next_attempt_at = case when n.state = 'WAITING' and n.endpoint_id = :endpoint
+                                state = case when %1$s then o.state else n.state end,
+                                tries = case when %1$s then o.tries else n.tries end,
+                                next_attempt_at = case when %1$s
                                                        then coalesce(o.next, n.next_attempt_at) else n.next_attempt_at end,
-                                ended_at = case when n.state = 'WAITING' and n.endpoint_id = :endpoint and o.state <> 'WAITING'
+                                ended_at = case when %1$s and o.state <> 'WAITING'
                                                 then o.at else n.ended_at end
                             from o
                             where n.company_id = o.company_id and n.id = o.id
@@ -103,7 +107,7 @@ class NotificationRepository {
                         insert into notification_attempt (company_id, notification_id, number, at, micros, request, status, response,
                                                           response_body, failure)
                         select o.company_id, o.id, counted.attempts, o.sent, o.micros, o.request, o.status, o.response, o.body, o.failure
-                        from o join counted on counted.company_id = o.company_id and counted.id = o.id""")
+                        from o join counted on counted.company_id = o.company_id and counted.id = o.id""".formatted(COUNTS))
                 .param("endpoint", endpoint)
                 .param("companies", column(outcomes, each -> each.notification().company()))
                 .param("ids", column(outcomes, each -> each.notification().id()))
@@ -150,7 +154,9 @@ class NotificationRepository {
                 .param("reason", reason)
                 .param("endpoint", endpoint)
                 .param("all", waitingSinceBefore.equals(Instant.MAX))
-                .param("before", waitingSinceBefore.equals(Instant.MAX) ? Columns.utc(now) : Columns.utc(waitingSinceBefore))
+                .param(
+                        "before",
+                        waitingSinceBefore.equals(Instant.MAX) ? Columns.utc(now) : Columns.utc(waitingSinceBefore))
                 .update();
     }
 

@@ -75,8 +75,8 @@ public class Notifications {
 
     private Row row(UUID id) {
         return log.find(id)
-                .orElseThrow(() ->
-                        NotFound.because("NOTIFICATION_NOT_FOUND", "There is no notification " + id + " here."));
+                .orElseThrow(
+                        () -> NotFound.because("NOTIFICATION_NOT_FOUND", "There is no notification " + id + " here."));
     }
 
     private Instant now() {

@@ -64,7 +64,8 @@ class Outbox {
         if (lab != null) {
             told.addAll(targets.of(lab, event));
         }
-        told.sort(Comparator.comparing((Target target) -> target.url().toString()).thenComparing(Target::partnerId));
+        told.sort(
+                Comparator.comparing((Target target) -> target.url().toString()).thenComparing(Target::partnerId));
         return told;
     }
 }

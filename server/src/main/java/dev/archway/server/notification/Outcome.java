@@ -30,7 +30,8 @@ record Outcome(
             return new Outcome(sent, NotificationState.DELIVERED, tries, attempt, null, now, null, null);
         }
         if (reply != null && reply.isGone()) {
-            return new Outcome(sent, NotificationState.DEAD, tries, attempt, "HTTP 410: the endpoint has ended", now, null, null);
+            return new Outcome(
+                    sent, NotificationState.DEAD, tries, attempt, "HTTP 410: the endpoint has ended", now, null, null);
         }
         Instant asked = reply == null || reply.retryAfter() == null
                 ? null
@@ -39,7 +40,14 @@ record Outcome(
                 .map(planned -> asked != null && asked.isAfter(planned) ? asked : planned)
                 .orElse(null);
         return new Outcome(
-                sent, next == null ? NotificationState.DEAD : NotificationState.WAITING, tries, attempt, failure(attempt), now, next, asked);
+                sent,
+                next == null ? NotificationState.DEAD : NotificationState.WAITING,
+                tries,
+                attempt,
+                failure(attempt),
+                now,
+                next,
+                asked);
     }
 
     boolean isDelivered() {
@@ -51,7 +59,8 @@ record Outcome(
         return reply != null && reply.isGone();
     }
 
-    @Nullable Reply reply() {
+    @Nullable
+    Reply reply() {
         return attempt.answer() instanceof Answer.Replied replied ? replied.reply() : null;
     }
 

@@ -78,7 +78,8 @@ class Readdressing {
             List<Endpoint> told = all.stream()
                     .filter(each -> each.event() == occasion.event())
                     .map(Told::target)
-                    .filter(each -> each.partnerId().equals(partnerId) && each.company().equals(occasion.company()))
+                    .filter(each ->
+                            each.partnerId().equals(partnerId) && each.company().equals(occasion.company()))
                     .map(each -> Endpoint.of(partnerId, each.url()))
                     .sorted(Comparator.comparing(each -> each.url().toString())) // always held in the same order
                     .toList();

@@ -190,7 +190,8 @@ final class ReplyReader {
             String value = line.substring(colon + 1).strip();
             switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
                 case "content-length" -> length(value);
-                case "transfer-encoding" -> chunked = value.toLowerCase(Locale.ROOT).endsWith("chunked");
+                case "transfer-encoding" ->
+                    chunked = value.toLowerCase(Locale.ROOT).endsWith("chunked");
                 case "connection" -> keep &= !value.toLowerCase(Locale.ROOT).contains("close");
                 case "retry-after" -> retryAfter = value;
                 default -> {}

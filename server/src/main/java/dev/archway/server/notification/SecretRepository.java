@@ -35,8 +35,7 @@ class SecretRepository {
      * @param endpoint null for the partner's
      * @return whether there is an old one
      */
-    boolean rotate(
-            String partnerId, @Nullable UUID endpoint, SigningSecret fresh, Instant now, Instant oldUntil) {
+    boolean rotate(String partnerId, @Nullable UUID endpoint, SigningSecret fresh, Instant now, Instant oldUntil) {
         byte[] old = newest(partnerId, endpoint).map(Row::sealed).orElse(null);
         jdbc.sql("""
                         insert into notification_secret (partner_id, endpoint_id, sealed, made_at, old_sealed, old_until)
@@ -80,7 +79,5 @@ class SecretRepository {
 
     @SuppressWarnings("ArrayRecordComponent") // a row that nobody compares
     private record Row(
-            byte[] sealed,
-            byte @Nullable [] old,
-            @Nullable Instant oldUntil) {}
+            byte[] sealed, byte @Nullable [] old, @Nullable Instant oldUntil) {}
 }

@@ -15,8 +15,6 @@ record Signing(List<SigningSecret> secrets, boolean lost) {
 
     /** The value of {@code webhook-signature}; empty without a secret. */
     String header(String id, long timestamp, byte[] body) {
-        return secrets.stream()
-                .map(secret -> secret.sign(id, timestamp, body))
-                .collect(Collectors.joining(" "));
+        return secrets.stream().map(secret -> secret.sign(id, timestamp, body)).collect(Collectors.joining(" "));
     }
 }

@@ -43,7 +43,8 @@ class Webhook {
                 signing,
                 notification.id().toString(),
                 notification.event().wire(),
-                new Notification(notification.rx().toString(), notification.company().toString()));
+                new Notification(
+                        notification.rx().toString(), notification.company().toString()));
     }
 
     /** The same for a notification that is none of the outbox. */
@@ -53,7 +54,8 @@ class Webhook {
         String head = head(endpoint.url(), signing, id, event, at, body);
         long began = System.nanoTime();
         Answer answer = signing.lost()
-                ? new Answer.Unanswered("not sent: the signing secret does not open with this server's key; make a new one")
+                ? new Answer.Unanswered(
+                        "not sent: the signing secret does not open with this server's key; make a new one")
                 : exchange(endpoint.url(), head, body);
         return new Attempt(at, Duration.ofNanos(System.nanoTime() - began), head, answer);
     }

@@ -132,7 +132,10 @@ abstract class DeliveryCase extends ArchwayIT {
             boolean waits = delivery.drain(endpoint.id(), () -> false).isPresent();
             Eventually.until("no answer is awaited", () -> delivery.underWay() == 0);
             more = !waits
-                    && notifications.nextDue(endpoint.id()).filter(due -> !due.isAfter(now)).isPresent();
+                    && notifications
+                            .nextDue(endpoint.id())
+                            .filter(due -> !due.isAfter(now))
+                            .isPresent();
         }
     }
 

@@ -12,9 +12,12 @@ class EndpointTest {
         Endpoint endpoint = Endpoint.of("dpms", URI.create("https://a.example/hook"));
 
         assertThat(Endpoint.of("dpms", URI.create("https://a.example/hook"))).isEqualTo(endpoint);
-        assertThat(Endpoint.of("lms", URI.create("https://a.example/hook")).id()).isNotEqualTo(endpoint.id());
-        assertThat(Endpoint.of("dpms", URI.create("https://a.example/hook?x")).id()).isNotEqualTo(endpoint.id());
-        assertThat(Endpoint.of("dpms", URI.create("https://a.example/Hook")).id()).isNotEqualTo(endpoint.id());
+        assertThat(Endpoint.of("lms", URI.create("https://a.example/hook")).id())
+                .isNotEqualTo(endpoint.id());
+        assertThat(Endpoint.of("dpms", URI.create("https://a.example/hook?x")).id())
+                .isNotEqualTo(endpoint.id());
+        assertThat(Endpoint.of("dpms", URI.create("https://a.example/Hook")).id())
+                .isNotEqualTo(endpoint.id());
     }
 
     @Test

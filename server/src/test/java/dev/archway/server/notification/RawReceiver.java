@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A receiver that does with a connection whatever a test wants, HTTP or not. */
 final class RawReceiver implements AutoCloseable {
@@ -112,19 +113,26 @@ final class RawReceiver implements AutoCloseable {
 
         /** Reads a request with its body; false when there is none any more. */
         boolean request() throws IOException {
+            return requestId() != null;
+        }
+
+        /** The same; the request's webhook-id, or null. */
+        @Nullable
+        String requestId() throws IOException {
             InputStream in = socket.getInputStream();
             StringBuilder head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {
                 int next = in.read();
                 if (next < 0) {
-                    return false;
+                    return null;
                 }
                 head.append((char) next);
             }
             String text = head.toString();
             int at = text.indexOf("Content-Length: ") + "Content-Length: ".length();
             in.readNBytes(Integer.parseInt(text.substring(at, text.indexOf('\r', at))));
-            return true;
+            int id = text.indexOf("webhook-id: ") + "webhook-id: ".length();
+            return text.substring(id, text.indexOf('\r', id));
         }
 
         void say(String text) throws IOException {

@@ -34,8 +34,9 @@ class ReplyReaderTest {
 
     @Test
     void reply_holdsWhatTheLogKeeps() throws IOException {
-        Reply reply = read("HTTP/1.1 429 Slow down\r\nretry-after:  7 \r\nX: \u0001\u001b[31m\r\nContent-Length: 5000\r\n\r\n"
-                + "ab\0" + "x".repeat(4997));
+        Reply reply =
+                read("HTTP/1.1 429 Slow down\r\nretry-after:  7 \r\nX: \u0001\u001b[31m\r\nContent-Length: 5000\r\n\r\n"
+                        + "ab\0" + "x".repeat(4997));
         assertThat(reply.status()).isEqualTo(429);
         assertThat(reply.retryAfter()).isEqualTo("7");
         assertThat(reply.head()).isEqualTo("HTTP/1.1 429 Slow down\nretry-after:  7 \nX: ??[31m\nContent-Length: 5000");

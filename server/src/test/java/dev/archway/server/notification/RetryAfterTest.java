@@ -21,9 +21,12 @@ class RetryAfterTest {
         assertThat(RetryAfter.until("120", NOW, LONGEST)).contains(NOW.plusSeconds(120));
         assertThat(RetryAfter.until(" 0 ", NOW, LONGEST)).contains(NOW);
         assertThat(RetryAfter.until("3601", NOW, LONGEST)).contains(NOW.plus(LONGEST));
-        assertThat(RetryAfter.until("Sun, 01 Mar 2026 10:30:00 GMT", NOW, LONGEST)).contains(NOW.plusSeconds(1800));
-        assertThat(RetryAfter.until("Sun, 01 Mar 2026 09:30:00 GMT", NOW, LONGEST)).contains(NOW);
-        assertThat(RetryAfter.until("Fri, 31 Dec 9999 23:59:59 GMT", NOW, LONGEST)).contains(NOW.plus(LONGEST));
+        assertThat(RetryAfter.until("Sun, 01 Mar 2026 10:30:00 GMT", NOW, LONGEST))
+                .contains(NOW.plusSeconds(1800));
+        assertThat(RetryAfter.until("Sun, 01 Mar 2026 09:30:00 GMT", NOW, LONGEST))
+                .contains(NOW);
+        assertThat(RetryAfter.until("Fri, 31 Dec 9999 23:59:59 GMT", NOW, LONGEST))
+                .contains(NOW.plus(LONGEST));
         assertThat(RetryAfter.until("9".repeat(4000), NOW, LONGEST)).contains(NOW.plus(LONGEST));
     }
 

@@ -59,8 +59,8 @@ class RevisionEventTest {
         List<OrderEvent> history = new ArrayList<>();
         CaseState from = null;
         for (CaseState to : states) {
-            history.add(new OrderEvent(
-                    history.size() + 1, Instant.EPOCH, from, to, new Cause("archway", "moved", null)));
+            history.add(
+                    new OrderEvent(history.size() + 1, Instant.EPOCH, from, to, new Cause("archway", "moved", null)));
             from = to;
         }
         return RevisionEvent.of(history);

@@ -33,7 +33,8 @@ class SigningSecretTest {
 
         receiver.verify(BODY, headers("id-1", new Signing(List.of(secret), false), BODY));
 
-        assertThatThrownBy(() -> receiver.verify(BODY + " ", headers("id-1", new Signing(List.of(secret), false), BODY)))
+        assertThatThrownBy(() ->
+                        receiver.verify(BODY + " ", headers("id-1", new Signing(List.of(secret), false), BODY)))
                 .isInstanceOf(WebhookVerificationException.class);
         SigningSecret other = SigningSecret.fresh(new SecureRandom());
         assertThatThrownBy(() -> receiver.verify(BODY, headers("id-1", new Signing(List.of(other), false), BODY)))
@@ -57,8 +58,7 @@ class SigningSecretTest {
                 Map.of(
                         "webhook-id", List.of(id),
                         "webhook-timestamp", List.of(Long.toString(now)),
-                        "webhook-signature",
-                                List.of(signing.header(id, now, body.getBytes(StandardCharsets.UTF_8)))),
+                        "webhook-signature", List.of(signing.header(id, now, body.getBytes(StandardCharsets.UTF_8)))),
                 (_, _) -> true);
     }
 }
