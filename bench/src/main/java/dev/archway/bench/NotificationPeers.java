@@ -30,7 +30,6 @@ final class NotificationPeers implements AutoCloseable {
 
     private static final int AT_ONCE = 32;
     private static final String TABLE = "bench_scheduled_tasks";
-    private static final String BODY = "{\"Id\":\"%s\",\"CompanyId\":\"90360\"}";
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -84,7 +83,7 @@ final class NotificationPeers implements AutoCloseable {
     }
 
     private void send(URI address, String id) {
-        String body = BODY.formatted(id);
+        String body = "{\"Id\":\"" + id + "\",\"CompanyId\":\"90360\"}";
         long now = Instant.now().getEpochSecond();
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
