@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "script/bench",
         description = "Measures Archway on this machine, each figure beside a floor or a peer in the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = {StartBench.class, CircleBench.class, Demo.class})
+        subcommands = {StartBench.class, CircleBench.class, Demo.class, NotificationBench.class})
 public final class BenchCommand {
 
     private BenchCommand() {}

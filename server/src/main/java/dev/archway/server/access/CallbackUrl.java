@@ -16,9 +16,13 @@ final class CallbackUrl {
 
     /** The address as it was given, or null when there is none. */
     static @Nullable String checked(@Nullable String given) {
+        return checked("CallbackUrl", given);
+    }
+
+    static @Nullable String checked(String field, @Nullable String given) {
         if (given != null && !isAccepted(given)) {
             throw Invalid.field(
-                    "CallbackUrl",
+                    field,
                     given,
                     "an absolute http or https URL of at most " + LONGEST
                             + " characters without fragment and user info");

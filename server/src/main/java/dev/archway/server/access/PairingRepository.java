@@ -2,10 +2,8 @@ package dev.archway.server.access;
 
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.UserId;
-import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,18 +49,5 @@ class PairingRepository {
                 .param("company", company.value())
                 .param("partner", partnerId)
                 .update();
-    }
-
-    List<CallbackTargets.Target> targets(CompanyId company) {
-        return jdbc.sql("""
-                        select distinct a.partner_id, coalesce(p.callback_url, a.callback_url) as url
-                        from pairing a
-                        join partner p on p.id = a.partner_id
-                        where a.company_id = :company and coalesce(p.callback_url, a.callback_url) is not null
-                        order by 1, 2""")
-                .param("company", company.value())
-                .query((row, number) -> new CallbackTargets.Target(
-                        row.getString("partner_id"), company, URI.create(row.getString("url"))))
-                .list();
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,7 @@ public class Pairings {
     private final TokenMint mint;
     private final TokenVault vault;
     private final ObjectProvider<PairingWarnings> warnings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Pairings(
@@ -45,6 +47,7 @@ public class Pairings {
             TokenMint mint,
             TokenVault vault,
             ObjectProvider<PairingWarnings> warnings,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.pairings = pairings;
@@ -52,6 +55,7 @@ public class Pairings {
         this.mint = mint;
         this.vault = vault;
         this.warnings = warnings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,6 +83,9 @@ public class Pairings {
         }
         Instant now = clock.instant();
         pairings.hold(partner.id(), user, company, callbackUrl, now);
+        if (callbackUrl != null) {
+            events.publishEvent(new CallbacksChanged(partner.id(), company));
+        }
         TokenSet tokens = families.livePair(partner.id(), user, company, now)
                 .flatMap(live -> remaining(live, now))
                 .orElseGet(() -> begin(partner, user, company));
@@ -95,6 +102,7 @@ public class Pairings {
     public void unpair(PairedCaller caller) {
         int users = pairings.forget(caller.partner().id(), caller.company());
         int ended = families.endAll(caller.partner().id(), caller.company());
+        events.publishEvent(new CallbacksChanged(caller.partner().id(), caller.company()));
         log.info(
                 "{} was un-paired from company {}: {} users, {} sets of tokens ended",
                 caller.partner().id(),

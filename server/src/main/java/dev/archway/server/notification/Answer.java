@@ -1,13 +1,14 @@
 package dev.archway.server.notification;
 
-import org.jspecify.annotations.Nullable;
-
-/** What a receiver did with a notification. */
+/** What came of an attempt. */
 sealed interface Answer {
 
-    /** It took it: an answer of 2xx, and all of it. */
-    record Accepted(int status) implements Answer {}
+    /** An answer over HTTP, whatever its status. */
+    record Replied(Reply reply) implements Answer {}
 
-    /** Anything else; {@code status} is null when there was no answer. */
-    record Failed(@Nullable Integer status, String reason) implements Answer {}
+    /** None, or none that can be understood, within the time. */
+    record Unanswered(String reason) implements Answer {}
+
+    /** The server stopped in its middle: nothing is known, and nothing counts. */
+    record BrokenOff() implements Answer {}
 }

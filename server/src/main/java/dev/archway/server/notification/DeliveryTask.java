@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One task for each endpoint, so that a slow one holds nobody up. It goes to rest when nothing waits, while it holds the endpoint, so that nothing is overlooked. */
+/** One task for each endpoint, so that each has its turn whatever waits for the others. It goes to rest when nothing waits, while it holds the endpoint, so that nothing is overlooked. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryTask {
 
@@ -30,17 +30,21 @@ class DeliveryTask {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_TROUBLE_OF_OURS))
                 .execute((instance, context) -> {
                     UUID endpoint = UUID.fromString(instance.getId());
-                    delivery.drain(endpoint, context.getSchedulerState()::isShuttingDown);
+                    Optional<Instant> notBefore = delivery.drain(endpoint, context.getSchedulerState()::isShuttingDown);
                     return (complete, operations) -> transaction.executeWithoutResult(_ -> {
                         endpoints.hold(endpoint);
                         Optional<Instant> next = notifications.nextDue(endpoint);
                         if (next.isPresent()) {
-                            operations.reschedule(complete, next.get());
+                            operations.reschedule(complete, later(next.get(), notBefore));
                             tasks.wakeAfterCommit(); // it may be due already
                         } else {
                             operations.remove();
                         }
                     });
                 });
+    }
+
+    private static Instant later(Instant due, Optional<Instant> notBefore) {
+        return notBefore.filter(due::isBefore).orElse(due);
     }
 }

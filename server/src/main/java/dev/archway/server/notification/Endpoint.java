@@ -7,16 +7,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** An address that is notified. */
-record Endpoint(UUID id, URI url) {
+/** An address where a partner is notified. */
+record Endpoint(UUID id, String partnerId, URI url) {
 
-    /** The id follows from the URL: its hash, since the URL itself may be longer than an index takes. */
-    static Endpoint of(URI url) {
+    /** The id follows from partner and URL: their hash, since a URL may be longer than an index takes. */
+    static Endpoint of(String partnerId, URI url) {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(url.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((partnerId + "\n" + url).getBytes(StandardCharsets.UTF_8));
             ByteBuffer half = ByteBuffer.wrap(hash);
-            return new Endpoint(new UUID(half.getLong(), half.getLong()), url);
+            return new Endpoint(new UUID(half.getLong(), half.getLong()), partnerId, url);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }
@@ -25,6 +25,6 @@ record Endpoint(UUID id, URI url) {
     /** For logs: path and query may hold a secret. */
     @Override
     public String toString() {
-        return url.getScheme() + "://" + url.getRawAuthority();
+        return url.getScheme() + "://" + url.getRawAuthority() + " of " + partnerId;
     }
 }

@@ -11,6 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param retrySchedule the pause after each failed attempt, about a fifth more or less; after the last one a notification is dead
  * @param timeout how long a receiver may take for its whole answer
+ * @param longestRetryAfter what counts of a {@code Retry-After} at most
+ * @param breakerFailures so many failures in a row, and an endpoint is left alone for a while
+ * @param breakerPause for how long at first; twice as long after each probe that fails, too
+ * @param breakerLongestPause for how long at most
+ * @param secretOverlap for how long the old secret signs beside a new one
+ * @param keep for how long ended notifications and the delivery log are kept
  * @param allowPrivate whether loopback and private addresses are notified; when absent, they are in the sandbox and are not in production
  */
 @ConfigurationProperties("archway.notification")
@@ -19,4 +25,10 @@ record NotificationProperties(
         List<Duration> retrySchedule,
 
         @DefaultValue("15s") Duration timeout,
+        @DefaultValue("1h") Duration longestRetryAfter,
+        @DefaultValue("5") int breakerFailures,
+        @DefaultValue("30s") Duration breakerPause,
+        @DefaultValue("10m") Duration breakerLongestPause,
+        @DefaultValue("24h") Duration secretOverlap,
+        @DefaultValue("90d") Duration keep,
         @Nullable Boolean allowPrivate) {}

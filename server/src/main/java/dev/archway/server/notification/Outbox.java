@@ -1,7 +1,9 @@
 package dev.archway.server.notification;
 
+import dev.archway.server.access.CallbackEvent;
 import dev.archway.server.access.CallbackTargets;
 import dev.archway.server.access.CallbackTargets.Target;
+import dev.archway.server.order.Orders;
 import dev.archway.server.order.RevisionReady;
 import dev.archway.server.platform.Tasks;
 import dev.archway.server.shared.CompanyId;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 class Outbox {
 
     private final CallbackTargets targets;
+    private final Orders orders;
     private final EndpointRepository endpoints;
     private final NotificationRepository notifications;
     private final Tasks tasks;
@@ -27,11 +30,13 @@ class Outbox {
 
     Outbox(
             CallbackTargets targets,
+            Orders orders,
             EndpointRepository endpoints,
             NotificationRepository notifications,
             Tasks tasks,
             Clock clock) {
         this.targets = targets;
+        this.orders = orders;
         this.endpoints = endpoints;
         this.notifications = notifications;
         this.tasks = tasks;
@@ -39,26 +44,28 @@ class Outbox {
     }
 
     @EventListener
-    void on(RevisionReady event) {
+    void on(RevisionReady ready) {
         Instant now = clock.instant();
+        CallbackEvent event = RevisionEvent.of(orders.history(ready.company(), ready.order()));
         Set<Endpoint> told = new LinkedHashSet<>();
-        for (Target target : toldOf(event)) {
-            Endpoint endpoint = Endpoint.of(target.url());
+        for (Target target : toldOf(ready, event)) {
+            Endpoint endpoint = Endpoint.of(target.partnerId(), target.url());
             endpoints.hold(endpoint);
-            notifications.add(event, target, endpoint, now);
+            notifications.add(ready, event, target.company(), endpoint, now);
             told.add(endpoint);
         }
         told.forEach(endpoint -> tasks.runAt(DeliveryTask.NAME, endpoint.id().toString(), now));
     }
 
     /** The clinic's targets and the lab's; always in the same order, for each endpoint is held until the transaction ends. */
-    private List<Target> toldOf(RevisionReady event) {
-        List<Target> told = new ArrayList<>(targets.of(event.company()));
-        CompanyId lab = event.lab();
+    private List<Target> toldOf(RevisionReady ready, CallbackEvent event) {
+        List<Target> told = new ArrayList<>(targets.of(ready.company(), event));
+        CompanyId lab = ready.lab();
         if (lab != null) {
-            told.addAll(targets.of(lab));
+            told.addAll(targets.of(lab, event));
         }
-        told.sort(Comparator.comparing(target -> target.url().toString()));
+        told.sort(
+                Comparator.comparing((Target target) -> target.url().toString()).thenComparing(Target::partnerId));
         return told;
     }
 }

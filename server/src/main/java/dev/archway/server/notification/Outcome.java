@@ -1,47 +1,74 @@
 package dev.archway.server.notification;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written down of a notification whose turn came.
+ * What is written down of a notification that was sent.
  *
- * @param attempts how often it has been sent by now
- * @param status the receiver's HTTP status; null when there was none
+ * @param tries attempts since it was made or last replayed, this one included
  * @param failure why it was not delivered; null when it was
  * @param next when it is sent again; null when it is not
+ * @param pause until when the receiver wants no other request either; null when it does not say
  */
 record Outcome(
         Waiting notification,
-        State state,
-        int attempts,
-        @Nullable Integer status,
+        NotificationState state,
+        int tries,
+        Attempt attempt,
         @Nullable String failure,
         Instant at,
-        @Nullable Instant next) {
+        @Nullable Instant next,
+        @Nullable Instant pause) {
 
-    /** Where a notification is in its life; all but WAITING are ends. */
-    enum State {
-        WAITING,
-        DELIVERED,
-        /** Every attempt failed. */
-        DEAD,
-        /** Its receiver is not to be told any more. */
-        DROPPED
+    /** What follows from an attempt; one that was broken off has no outcome. */
+    static Outcome of(Waiting sent, Attempt attempt, Instant now, RetrySchedule schedule, Duration longestRetryAfter) {
+        Reply reply = attempt.answer() instanceof Answer.Replied replied ? replied.reply() : null;
+        int tries = sent.tries() + 1;
+        if (reply != null && reply.isSuccess()) {
+            return new Outcome(sent, NotificationState.DELIVERED, tries, attempt, null, now, null, null);
+        }
+        if (reply != null && reply.isGone()) {
+            return new Outcome(
+                    sent, NotificationState.DEAD, tries, attempt, "HTTP 410: the endpoint has ended", now, null, null);
+        }
+        Instant asked = reply == null || reply.retryAfter() == null
+                ? null
+                : RetryAfter.until(reply.retryAfter(), now, longestRetryAfter).orElse(null);
+        Instant next = schedule.next(tries, now)
+                .map(planned -> asked != null && asked.isAfter(planned) ? asked : planned)
+                .orElse(null);
+        return new Outcome(
+                sent,
+                next == null ? NotificationState.DEAD : NotificationState.WAITING,
+                tries,
+                attempt,
+                failure(attempt),
+                now,
+                next,
+                asked);
     }
 
-    static Outcome delivered(Waiting sent, int status, Instant at) {
-        return new Outcome(sent, State.DELIVERED, sent.attempts() + 1, status, null, at, null);
+    boolean isDelivered() {
+        return state == NotificationState.DELIVERED;
     }
 
-    static Outcome dropped(Waiting unsent, Instant at) {
-        return new Outcome(unsent, State.DROPPED, unsent.attempts(), null, "no longer paired", at, null);
+    boolean isGone() {
+        Reply reply = reply();
+        return reply != null && reply.isGone();
     }
 
-    static Outcome failed(Waiting sent, Answer.Failed answer, Instant at, RetrySchedule schedule) {
-        int attempts = sent.attempts() + 1;
-        Instant next = schedule.next(attempts, at).orElse(null);
-        State state = next == null ? State.DEAD : State.WAITING;
-        return new Outcome(sent, state, attempts, answer.status(), answer.reason(), at, next);
+    @Nullable
+    Reply reply() {
+        return attempt.answer() instanceof Answer.Replied replied ? replied.reply() : null;
+    }
+
+    private static String failure(Attempt attempt) {
+        return switch (attempt.answer()) {
+            case Answer.Replied replied -> "HTTP " + replied.reply().status();
+            case Answer.Unanswered unanswered -> unanswered.reason();
+            case Answer.BrokenOff _ -> throw new IllegalArgumentException("nothing is known of it");
+        };
     }
 }

@@ -3,39 +3,55 @@ package dev.archway.server.notification;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps production from calling addresses inside its own network for whoever registers a callback URL. What counts is where a name leads; the JDK remembers that for
- * half a minute, so that the connection goes where this looked.
+ * Keeps production from calling addresses inside its own network for whoever registers a callback URL. What counts is where a name leads, and the connection is made to
+ * the addresses that this has seen: nobody asks for the name again, so that a name which changes its mind in between leads nowhere else.
  */
 @Component
 class ReceiverAddress {
 
     private final boolean allowPrivate;
+    private final Names names;
 
+    @Autowired
     ReceiverAddress(NotificationProperties properties, Environment environment) {
-        Boolean configured = properties.allowPrivate();
-        this.allowPrivate = configured == null ? !environment.acceptsProfiles(Profiles.of("production")) : configured;
+        this(properties, environment, InetAddress::getAllByName);
     }
 
-    /** Why nothing is sent there; empty when it may be. */
-    Optional<String> refusal(URI url) {
-        if (allowPrivate) {
-            return Optional.empty();
+    ReceiverAddress(NotificationProperties properties, Environment environment, Names names) {
+        Boolean configured = properties.allowPrivate();
+        this.allowPrivate = configured == null ? !environment.acceptsProfiles(Profiles.of("production")) : configured;
+        this.names = names;
+    }
+
+    /** How a name is looked up. */
+    interface Names {
+        InetAddress[] lookUp(String host) throws UnknownHostException;
+    }
+
+    /** Where to connect. A name with a single address inside is refused as a whole. */
+    List<InetAddress> of(URI url) throws UnknownHostException, Private {
+        InetAddress[] addresses = names.lookUp(url.getHost());
+        if (!allowPrivate && Arrays.stream(addresses).anyMatch(PrivateNetworks::contain)) {
+            throw new Private();
         }
-        try {
-            for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
-                if (PrivateNetworks.contain(address)) {
-                    return Optional.of("the address is private; archway.notification.allow-private would allow it");
-                }
-            }
-            return Optional.empty();
-        } catch (UnknownHostException e) {
-            return Optional.of("unknown host");
+        return List.of(addresses);
+    }
+
+    /** The address is not on the public internet. */
+    static final class Private extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        Private() {
+            super("the address is private; archway.notification.allow-private would allow it");
         }
     }
 }

@@ -20,6 +20,12 @@ record RetrySchedule(List<Duration> pauses, DoubleSupplier chance) {
         pauses = List.copyOf(pauses);
     }
 
+    /** By then every attempt has been made, if each could be made when it was due. */
+    Duration longest() {
+        Duration all = pauses.stream().reduce(Duration.ZERO, Duration::plus);
+        return all.plusNanos(Math.round(all.toNanos() * JITTER));
+    }
+
     /** The next attempt after {@code failures} of them, the last one at {@code now}; empty when that was the last. */
     Optional<Instant> next(int failures, Instant now) {
         if (failures > pauses.size()) {

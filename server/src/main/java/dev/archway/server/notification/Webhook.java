@@ -2,106 +2,133 @@ package dev.archway.server.notification;
 
 import dev.archway.wire.Notification;
 import dev.archway.wire.WireJson;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Instant;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** One POST to a receiver. Only an answer of 2xx within the time is a success; redirects are not followed. DPMS API V2, 4.5.2. */
+/**
+ * One POST to a receiver, as Standard Webhooks has it; the body is the document's and nothing else. Redirects are not followed. DPMS API V2, 4.5.2.
+ */
 @Component
-class Webhook implements DisposableBean {
+class Webhook {
 
     private static final int LONGEST_REASON = 200;
 
-    private final HttpClient client;
-    private final ReceiverAddress addresses;
+    private final Connections connections;
+    private final Watchdog watchdog;
     private final Duration timeout;
+    private final Clock clock;
 
-    Webhook(ReceiverAddress addresses, NotificationProperties properties) {
-        this.addresses = addresses;
+    Webhook(Connections connections, Watchdog watchdog, NotificationProperties properties, Clock clock) {
+        this.connections = connections;
+        this.watchdog = watchdog;
         this.timeout = properties.timeout();
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(timeout)
-                .build();
+        this.clock = clock;
     }
 
-    /** Sends, and waits for the answer; whatever goes wrong is an answer, too. */
-    Answer send(URI url, Waiting notification) {
-        Optional<String> refusal = addresses.refusal(url);
-        if (refusal.isPresent()) {
-            return new Answer.Failed(null, refusal.get());
+    /** Sends, and waits for the whole answer; whatever goes wrong is an answer, too. */
+    Attempt send(Endpoint endpoint, Signing signing, Waiting notification) {
+        return send(
+                endpoint,
+                signing,
+                notification.id().toString(),
+                notification.event().wire(),
+                new Notification(
+                        notification.rx().toString(), notification.company().toString()));
+    }
+
+    /** The same for a notification that is none of the outbox. */
+    Attempt send(Endpoint endpoint, Signing signing, String id, String event, Notification notification) {
+        Instant at = clock.instant();
+        byte[] body = WireJson.mapper().writeValueAsBytes(notification);
+        String head = head(endpoint.url(), signing, id, event, at, body);
+        long began = System.nanoTime();
+        Answer answer = signing.lost()
+                ? new Answer.Unanswered(
+                        "not sent: the signing secret does not open with this server's key; make a new one")
+                : exchange(endpoint.url(), head, body);
+        return new Attempt(at, Duration.ofNanos(System.nanoTime() - began), head, answer);
+    }
+
+    private static String head(URI url, Signing signing, String id, String event, Instant at, byte[] body) {
+        long timestamp = at.getEpochSecond();
+        String signature = signing.header(id, timestamp, body);
+        return "POST " + target(url) + " HTTP/1.1\n"
+                + "Host: " + authority(url) + "\n"
+                + "User-Agent: Archway\n"
+                + "Content-Type: application/json\n"
+                + "Content-Length: " + body.length + "\n"
+                // the same in every attempt: by it a receiver knows what it has already
+                + "webhook-id: " + id + "\n"
+                + "webhook-timestamp: " + timestamp + "\n"
+                + (signature.isEmpty() ? "" : "webhook-signature: " + signature + "\n")
+                + "archway-event: " + event + "\n";
+    }
+
+    private static String target(URI url) {
+        URI ascii = URI.create(url.toASCIIString());
+        String path = ascii.getRawPath();
+        String query = ascii.getRawQuery();
+        return (path == null || path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
+    }
+
+    private static String authority(URI url) {
+        return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+    }
+
+    private Answer exchange(URI url, String head, byte[] body) {
+        byte[] start = (head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] request = new byte[start.length + body.length];
+        System.arraycopy(start, 0, request, 0, start.length);
+        System.arraycopy(body, 0, request, start.length, body.length);
+        try (Watchdog.Alarm alarm = watchdog.alarm(timeout)) {
+            return answer(url, request, alarm);
         }
+    }
+
+    private Answer answer(URI url, byte[] request, Watchdog.Alarm alarm) {
         try {
-            int status = status(request(url, notification));
-            return status / 100 == 2 ? new Answer.Accepted(status) : new Answer.Failed(status, "HTTP " + status);
-        } catch (TimeoutException | HttpConnectTimeoutException e) {
-            return new Answer.Failed(null, "no whole answer within " + timeout.toMillis() + " ms");
+            return new Answer.Replied(connections.exchange(url, request, alarm));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Answer.Failed(null, "interrupted, because the server stops");
+            return new Answer.BrokenOff();
         } catch (Exception e) {
-            return new Answer.Failed(null, reason(e));
-        }
-    }
-
-    private HttpRequest request(URI url, Waiting notification) {
-        Notification body = new Notification(
-                notification.rx().toString(), notification.company().toString());
-        return HttpRequest.newBuilder(url)
-                .header("Content-Type", "application/json")
-                .header("User-Agent", "Archway")
-                // the same in every attempt: by it a receiver knows what it has already
-                .header("webhook-id", notification.id().toString())
-                .POST(BodyPublishers.ofByteArray(WireJson.mapper().writeValueAsBytes(body)))
-                .build();
-    }
-
-    /** The time counts until the end of the answer's body; a timeout of the request's own would stop at its head. */
-    private int status(HttpRequest request) throws Exception {
-        var exchange = client.sendAsync(request, BodyHandlers.discarding());
-        try {
-            return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS).statusCode();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        } finally {
-            exchange.cancel(true);
+            if (watchdog.isStopped()) {
+                return new Answer.BrokenOff();
+            }
+            return new Answer.Unanswered(
+                    alarm.hasRung() || e instanceof SocketTimeoutException
+                            ? "no whole answer within " + timeout.toMillis() + " ms"
+                            : reason(e));
         }
     }
 
     /** In a few words of ours where we have them: a receiver's own bytes may be in an exception's message, and the database takes no NUL. */
     private static String reason(Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return "unknown host";
-            }
-        }
-        return e instanceof ConnectException
-                ? "no connection"
-                : cleaned(e.getClass().getSimpleName(), e.getMessage());
+        return switch (e) {
+            case ReplyReader.NoHttp own -> cleaned(own.getMessage());
+            case ReplyReader.NoAnswer own -> cleaned(own.getMessage());
+            case ReceiverAddress.Private own -> cleaned(own.getMessage());
+            case UnknownHostException _ -> "unknown host";
+            case ConnectException _, NoRouteToHostException _ -> "no connection";
+            case SSLException tls -> cleaned("TLS: " + tls.getMessage());
+            case IOException io -> cleaned("the connection broke: " + io.getMessage());
+            default -> cleaned(e.getClass().getSimpleName() + ": " + e.getMessage());
+        };
     }
 
-    private static String cleaned(String kind, @Nullable String message) {
-        String text = message == null ? kind : kind + ": " + message.replaceAll("\\p{Cntrl}", "?");
+    private static String cleaned(@Nullable String message) {
+        String text = String.valueOf(message).replaceAll("\\p{Cntrl}", "?");
         return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
-    }
-
-    @Override
-    public void destroy() {
-        client.shutdownNow();
     }
 }

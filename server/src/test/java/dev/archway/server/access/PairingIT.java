@@ -287,7 +287,7 @@ class PairingIT extends ArchwayIT {
     }
 
     private List<String> urls(long company) {
-        return callbacks.of(new CompanyId(company)).stream()
+        return callbacks.of(new CompanyId(company), CallbackEvent.SCAN_READY).stream()
                 .map(target -> target.partnerId() + " " + target.url())
                 .toList();
     }

@@ -229,7 +229,7 @@ class OutboxIT extends ArchwayIT {
     }
 
     private static UUID id(Receiver receiver) {
-        return Endpoint.of(URI.create(receiver.url())).id();
+        return Endpoint.of("sandbox-dpms", URI.create(receiver.url())).id();
     }
 
     private void addColleague(String email) {

@@ -41,7 +41,19 @@ class PrivateNetworksTest {
                 "64:ff9b::a00:1",
                 "64:ff9b::7f00:1",
                 "2002:7f00:1::",
-                "2002:a00:1::1"
+                "2002:a00:1::1",
+                "64:ff9b:1::1",
+                "168.63.129.16",
+                "100.100.100.200",
+                "fd00:ec2::254",
+                "192.0.2.1",
+                "198.51.100.1",
+                "203.0.113.1",
+                "2001::1",
+                "2001:db8::1",
+                "100::1",
+                "fec0::1",
+                "::ffff:169.254.169.254"
             })
     void contain_private(String address) throws UnknownHostException {
         assertThat(PrivateNetworks.contain(InetAddress.getByName(address))).isTrue();
