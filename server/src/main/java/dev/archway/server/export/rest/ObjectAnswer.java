@@ -1,9 +1,10 @@
 package dev.archway.server.export.rest;
 
 import dev.archway.server.export.Artifact;
+import dev.archway.server.platform.EntityTag;
+import dev.archway.server.platform.IfNoneMatch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,7 +21,7 @@ record ObjectAnswer(Artifact artifact, int status, long offset, long length, boo
     static ObjectAnswer to(HttpServletRequest request, Artifact artifact) {
         boolean head = "HEAD".equals(request.getMethod());
         long size = artifact.object().size();
-        if (names(request.getHeader(HttpHeaders.IF_NONE_MATCH), artifact)) {
+        if (IfNoneMatch.of(request).has(tag(artifact))) {
             return new ObjectAnswer(artifact, HttpServletResponse.SC_NOT_MODIFIED, 0, 0, head);
         }
         HttpRange range = range(request, artifact);
@@ -41,9 +42,8 @@ record ObjectAnswer(Artifact artifact, int status, long offset, long length, boo
 
     void writeHead(HttpServletResponse response) {
         response.setStatus(status);
-        response.setHeader(HttpHeaders.ETAG, etag(artifact));
+        tag(artifact).writeTo(response);
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         switch (status) {
             case HttpServletResponse.SC_NOT_MODIFIED -> {}
             case HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE ->
@@ -71,7 +71,7 @@ record ObjectAnswer(Artifact artifact, int status, long offset, long length, boo
     private static @Nullable HttpRange range(HttpServletRequest request, Artifact artifact) {
         String header = request.getHeader(HttpHeaders.RANGE);
         String condition = request.getHeader(HttpHeaders.IF_RANGE);
-        if (header == null || (condition != null && !condition.strip().equals(etag(artifact)))) {
+        if (header == null || (condition != null && !condition.strip().equals(tag(artifact).value()))) {
             return null;
         }
         try {
@@ -82,15 +82,7 @@ record ObjectAnswer(Artifact artifact, int status, long offset, long length, boo
         }
     }
 
-    /** Whether the caller has the file already; a weak tag counts here (RFC 9110, 13.1.2). */
-    private static boolean names(@Nullable String tags, Artifact artifact) {
-        return tags != null
-                && Arrays.stream(tags.split(",", -1))
-                        .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag(artifact)));
-    }
-
-    private static String etag(Artifact artifact) {
-        return "\"" + artifact.object().sha256() + "\"";
+    private static EntityTag tag(Artifact artifact) {
+        return EntityTag.ofDigest(artifact.object().sha256());
     }
 }
