@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 /** The same page far down the list beside its first one. The cache of pages is switched off, so that each answer is made of rows; one connection, so that nothing waits. */
 @Command(
         name = "deep",
-        description = "A page of 100 orders at Offset 90,000 and 1,000,000 beside Offset 0, none of them kept in memory.",
+        description =
+                "A page of 100 orders at Offset 90,000 and 1,000,000 beside Offset 0, none of them kept in memory.",
         mixinStandardHelpOptions = true)
 final class DeepBench implements Callable<Integer> {
 
@@ -37,7 +38,8 @@ final class DeepBench implements Callable<Integer> {
                     Load load = new Load(page, practice.headers(), 200);
                     turns.with(
                             "Offset " + offset,
-                            () -> load.asFastAsPossible(1, Duration.ofSeconds(seconds)).millis(0.5));
+                            () -> load.asFastAsPossible(1, Duration.ofSeconds(seconds))
+                                    .millis(0.5));
                 }
             }
             Map<String, Double> medians = turns.medians(rounds);

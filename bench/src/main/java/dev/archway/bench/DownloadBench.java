@@ -42,11 +42,13 @@ final class DownloadBench implements Callable<Integer> {
     public Integer call() throws Exception {
         byte[] bytes = new byte[SIZE];
         new Random(50).nextBytes(bytes);
-        String sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         try (LaidPractice practice = LaidPractice.start(root, 1000)) {
-            Path object =
-                    practice.data().resolve("objects").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
+            Path object = practice.data()
+                    .resolve("objects")
+                    .resolve(sha256.substring(0, 2))
+                    .resolve(sha256.substring(2, 4));
             Files.write(Files.createDirectories(object).resolve(sha256), bytes);
             long order;
             try (LaidOrders laid = LaidOrders.in(practice.data())) {
@@ -120,8 +122,11 @@ final class DownloadBench implements Callable<Integer> {
                     scgi_temp_path %1$s/scgi;
                     server { listen 127.0.0.1:%2$d; root %3$s; }
                 }
-                """.formatted(folder, port, object.getParent(), "root".equals(System.getProperty("user.name")) ? "user root;" : ""));
+                """.formatted(
+                folder, port, object.getParent(), "root".equals(System.getProperty("user.name")) ? "user root;" : ""));
         return Optional.of(Peers.start(
-                List.of(program.get().toString(), "-e", folder + "/error.log", "-c", settings.toString()), folder, port));
+                List.of(program.get().toString(), "-e", folder + "/error.log", "-c", settings.toString()),
+                folder,
+                port));
     }
 }

@@ -59,7 +59,13 @@ final class ListPeers {
             return Optional.empty();
         }
         Process install = new ProcessBuilder(
-                        npm.get().toString(), "install", "--no-audit", "--no-fund", "--prefix", folder.toString(), "@stoplight/prism-cli@5")
+                        npm.get().toString(),
+                        "install",
+                        "--no-audit",
+                        "--no-fund",
+                        "--prefix",
+                        folder.toString(),
+                        "@stoplight/prism-cli@5")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("npm.log").toFile())
                 .start();

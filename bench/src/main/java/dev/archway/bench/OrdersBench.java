@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** A page of a hundred orders of a large practice, token checked and edition looked up each time, beside servers that serve such a list from memory. */
 @Command(
         name = "orders",
-        description = "The newest state of a page of 100 orders of a practice with 100,000, beside WireMock, Prism and Orthanc.",
+        description =
+                "The newest state of a page of 100 orders of a practice with 100,000, beside WireMock, Prism and Orthanc.",
         mixinStandardHelpOptions = true)
 final class OrdersBench implements Callable<Integer> {
 
@@ -104,7 +105,7 @@ final class OrdersBench implements Callable<Integer> {
                 .medians(rounds);
         Rounds.line(
                 "at %,.0f requests/s for both: p99 %.2f ms, WireMock %.2f ms (target: no worse)",
-                rate, p99.get("Archway"), p99.get("WireMock"));
+                rate, p99.getOrDefault("Archway", Double.NaN), p99.getOrDefault("WireMock", Double.NaN));
     }
 
     private static Path folder(LaidPractice practice, String name) throws Exception {

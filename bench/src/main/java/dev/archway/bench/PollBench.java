@@ -37,7 +37,8 @@ final class PollBench implements Callable<Integer> {
     public Integer call() throws Exception {
         Duration time = Duration.ofSeconds(seconds);
         try (LaidPractice practice = LaidPractice.start(root, orders);
-                Peer floor = EmptyEndpoint.start(Files.createDirectories(practice.work().resolve("empty")))) {
+                Peer floor = EmptyEndpoint.start(
+                        Files.createDirectories(practice.work().resolve("empty")))) {
             URI page = practice.page("Offset=0&pageSize=100");
             String tag = practice.get(page).headers().firstValue("ETag").orElseThrow();
             URI nothing = practice.page("Offset=0&pageSize=100&dateFrom=2100-01-01");
@@ -46,13 +47,15 @@ final class PollBench implements Callable<Integer> {
                     .with("empty endpoint", () -> Wrk.perSecond(empty, List.of(), 200, connections, time))
                     .with(
                             "304",
-                            () -> Wrk.perSecond(page, practice.headers("If-None-Match: " + tag), 304, connections, time))
+                            () -> Wrk.perSecond(
+                                    page, practice.headers("If-None-Match: " + tag), 304, connections, time))
                     .with("empty page", () -> Wrk.perSecond(nothing, practice.headers(), 200, connections, time))
                     .medians(rounds);
             double most = medians.getOrDefault("empty endpoint", 0.0);
             Rounds.line("driver: %s, %d connections", Wrk.name(), connections);
             medians.forEach((name, perSecond) -> Rounds.line(
-                    "%s: %,.0f requests/s, %.2f of the empty endpoint (target 0.5)", name, perSecond, perSecond / most));
+                    "%s: %,.0f requests/s, %.2f of the empty endpoint (target 0.5)",
+                    name, perSecond, perSecond / most));
         }
         return 0;
     }

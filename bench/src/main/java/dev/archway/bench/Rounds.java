@@ -24,13 +24,14 @@ final class Rounds {
             for (Map.Entry<String, Callable<Double>> thing : things.entrySet()) {
                 double figure = thing.getValue().call();
                 if (round >= 0) {
-                    figures.computeIfAbsent(thing.getKey(), _ -> new ArrayList<>()).add(figure);
+                    figures.computeIfAbsent(thing.getKey(), _ -> new ArrayList<>())
+                            .add(figure);
                 }
             }
         }
         Map<String, Double> medians = new LinkedHashMap<>();
-        figures.forEach((name, all) -> medians.put(
-                name, all.stream().sorted().toList().get(all.size() / 2)));
+        figures.forEach(
+                (name, all) -> medians.put(name, all.stream().sorted().toList().get(all.size() / 2)));
         return medians;
     }
 

@@ -32,8 +32,8 @@ final class Wrk {
             Load.Measured measured = new Load(address, headers, status).asFastAsPossible(connections, time);
             return failing(measured.failed() > 0, measured.toString(), measured.perSecond());
         }
-        List<String> command = new ArrayList<>(
-                List.of("wrk", "-t1", "-c" + connections, "-d" + Math.max(1, time.toSeconds()) + "s"));
+        List<String> command =
+                new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + Math.max(1, time.toSeconds()) + "s"));
         headers.forEach(header -> command.addAll(List.of("-H", header)));
         command.add(address.toString());
         Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Repository;
 class CallerRepository {
 
     private static final String SQL =
-            "select f.user_id, f.company_id, c.kind as company_kind, edition_of(f.company_id) as edition, " + PartnerRepository.PARTNER + """
+            "select f.user_id, f.company_id, c.kind as company_kind, edition_of(f.company_id) as edition, "
+                    + PartnerRepository.PARTNER + """
 
             from token_family f
             join partner p on p.id = f.partner_id

@@ -14,6 +14,7 @@ class PageCache {
     private static final int OVERHEAD = 512;
     /** A page is not worth keeping when a few of its kind would drive out all others. */
     private static final int LEAST_PAGES = 16;
+
     private static final long LARGEST = 4L << 20;
 
     private final Cache<OrderPage, Kept> pages;

@@ -85,7 +85,10 @@ class PracticeOrderQuery {
      * has {@code more}, and nulls when the page has no orders.
      */
     void page(OrderPage page, RowCallbackHandler rows) {
-        jdbc.sql(sql(page)).withFetchSize(FETCHED_AT_ONCE).params(parameters(page)).query(rows);
+        jdbc.sql(sql(page))
+                .withFetchSize(FETCHED_AT_ONCE)
+                .params(parameters(page))
+                .query(rows);
     }
 
     /** The size is part of the text, so that PostgreSQL's plan for all pages is one for few rows. */

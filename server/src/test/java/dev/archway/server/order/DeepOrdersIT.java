@@ -140,7 +140,8 @@ class DeepOrdersIT extends ArchwayIT {
             case 0 -> // a rescan: to the end
                 "scanned_at = now() + random() * interval '1 day' where id % 97 = " + random.nextInt(97);
             case 1 -> // a failed rescan: back to anywhere
-                "scanned_at = timestamptz '2020-01-01Z' + random() * interval '2 days' where id % 13 = " + random.nextInt(13);
+                "scanned_at = timestamptz '2020-01-01Z' + random() * interval '2 days' where id % 13 = "
+                        + random.nextInt(13);
             case 2 -> // many at one moment
                 "scanned_at = timestamptz '2020-01-02Z' where id % 3 = " + random.nextInt(3);
             case 3 -> "listed_at = null where id % 7 <> " + random.nextInt(7);
@@ -232,7 +233,8 @@ class DeepOrdersIT extends ArchwayIT {
     }
 
     private List<Long> listed(TestClinic clinic) {
-        return jdbc.sql("select id from orders where company_id = :clinic and listed_at is not null order by scanned_at, id")
+        return jdbc.sql(
+                        "select id from orders where company_id = :clinic and listed_at is not null order by scanned_at, id")
                 .param("clinic", clinic.id().value())
                 .query(Long.class)
                 .list();

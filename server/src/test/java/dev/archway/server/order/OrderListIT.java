@@ -361,15 +361,23 @@ class OrderListIT extends ArchwayIT {
             assertThat(same.header("Cache-Control")).isEqualTo("private, no-cache");
         }
         assertThat(dpms.with("If-None-Match", "\"x\"").get(PAGE).status()).isEqualTo(200);
-        assertThat(dpms.with("If-None-Match", tag).get(LIST + "?pagesize=10&OFFSET=0&x=y").status())
+        assertThat(dpms.with("If-None-Match", tag)
+                        .get(LIST + "?pagesize=10&OFFSET=0&x=y")
+                        .status())
                 .as("the same question in other words")
                 .isEqualTo(304);
         for (String other : List.of(
-                "?Offset=1&pageSize=10", "?Offset=0&pageSize=11", PAGE_QUERY + "&chartNumber=x", PAGE_QUERY + "&dateTo=2030-01-01")) {
-            assertThat(dpms.with("If-None-Match", tag).get(LIST + other).status()).as(other).isEqualTo(200);
+                "?Offset=1&pageSize=10",
+                "?Offset=0&pageSize=11",
+                PAGE_QUERY + "&chartNumber=x",
+                PAGE_QUERY + "&dateTo=2030-01-01")) {
+            assertThat(dpms.with("If-None-Match", tag).get(LIST + other).status())
+                    .as(other)
+                    .isEqualTo(200);
         }
         assertThat(http().with("If-None-Match", "*").get(PAGE).status()).isEqualTo(401);
-        assertThat(dpms.with("If-None-Match", "*").get(LIST + "?Offset=0").status()).isEqualTo(400);
+        assertThat(dpms.with("If-None-Match", "*").get(LIST + "?Offset=0").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -387,7 +395,9 @@ class OrderListIT extends ArchwayIT {
             assertThat(same.bytes()).isEmpty();
             assertThat(same.header("ETag")).isEqualTo(tag);
         }
-        assertThat(dpms.with("If-None-Match", "*").get("/third-party/v2/orders/" + UUID.randomUUID()).status())
+        assertThat(dpms.with("If-None-Match", "*")
+                        .get("/third-party/v2/orders/" + UUID.randomUUID())
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -407,10 +417,22 @@ class OrderListIT extends ArchwayIT {
         changes(lab, rx, "a move", () -> orders.move(clinic.id(), order.id(), CaseState.SCANNING, cause));
         changes(lab, rx, "a rescan", () -> orders.scanned(clinic.id(), order.id(), facts("2026-02-01T09:30:00Z")));
         changes(lab, rx, "a failed rescan", () -> orders.processingFailed(clinic.id(), order.id(), 2, "no margin"));
-        changes(lab, rx, "the patient's name", () -> sql("update patient set first_name = 'Anne' where company_id = :clinic"));
-        changes(lab, rx, "the chart number", () -> sql("update patient set chart_number = 'C-2' where company_id = :clinic"));
+        changes(
+                lab,
+                rx,
+                "the patient's name",
+                () -> sql("update patient set first_name = 'Anne' where company_id = :clinic"));
+        changes(
+                lab,
+                rx,
+                "the chart number",
+                () -> sql("update patient set chart_number = 'C-2' where company_id = :clinic"));
         changes(lab, rx, "the notes", () -> sql("update prescription set notes = 'other' where company_id = :clinic"));
-        changes(lab, rx, "the licence", () -> sql("update prescription set license_number = 'L' where company_id = :clinic"));
+        changes(
+                lab,
+                rx,
+                "the licence",
+                () -> sql("update prescription set license_number = 'L' where company_id = :clinic"));
         changes(lab, rx, "the doctor's name", () -> sql("update person set last_name = 'Rill' where id = :clinic"));
         changes(lab, rx, "the clinic's name", () -> sql("update company set name = 'Other' where id = :clinic"));
         changes(lab, rx, "the lab's name", () -> sql("update company set name = name || ' ' where id = 70010"));
@@ -439,9 +461,10 @@ class OrderListIT extends ArchwayIT {
             assertThat(page.bytes()).hasSizeGreaterThan(4 << 20);
             assertThat(page.header("ETag")).isNotBlank();
             assertThat(page.data().path("HasMore").asBoolean()).isTrue();
-            assertThat(page.data().path("Results")).hasSize(1024).allSatisfy(order -> assertThat(
-                            order.path("Notes").asString())
-                    .isEqualTo(notes));
+            assertThat(page.data().path("Results"))
+                    .hasSize(1024)
+                    .allSatisfy(
+                            order -> assertThat(order.path("Notes").asString()).isEqualTo(notes));
             assertThat(page.json().path("Status").asInt()).isEqualTo(1);
         }
     }
@@ -489,7 +512,9 @@ class OrderListIT extends ArchwayIT {
         Http.Answer page = dpms.with("If-None-Match", list).get(PAGE);
         assertThat(page.status()).as(what).isEqualTo(200);
         assertThat(dpms.with("If-None-Match", own).get(byRx).status()).as(what).isEqualTo(200);
-        assertThat(lab.with("If-None-Match", labs).get(byRx).status()).as(what + ", for the lab").isEqualTo(200);
+        assertThat(lab.with("If-None-Match", labs).get(byRx).status())
+                .as(what + ", for the lab")
+                .isEqualTo(200);
         assertThat(page.data().path("Results").path(0)).isEqualTo(dpms.get(byRx).data());
     }
 

@@ -71,7 +71,8 @@ record ObjectAnswer(Artifact artifact, int status, long offset, long length, boo
     private static @Nullable HttpRange range(HttpServletRequest request, Artifact artifact) {
         String header = request.getHeader(HttpHeaders.RANGE);
         String condition = request.getHeader(HttpHeaders.IF_RANGE);
-        if (header == null || (condition != null && !condition.strip().equals(tag(artifact).value()))) {
+        if (header == null
+                || (condition != null && !condition.strip().equals(tag(artifact).value()))) {
             return null;
         }
         try {

@@ -54,11 +54,14 @@ class OrdersController {
             PairedCaller caller, @PathVariable String rxId, HttpServletRequest request) {
         RxId rx = RxId.parse("rxId", rxId);
         EntityTag tag = orders.tag(caller, rx);
-        if (IfNoneMatch.of(request).names(tag)) {
+        IfNoneMatch known = IfNoneMatch.of(request);
+        if (known.names(tag)) {
             return tagged(HttpStatus.NOT_MODIFIED, tag).build();
         }
         PracticeOrder order = orders.get(caller, rx);
-        return tagged(HttpStatus.OK, tag).body(V2.of(order));
+        return known.any()
+                ? tagged(HttpStatus.NOT_MODIFIED, tag).build()
+                : tagged(HttpStatus.OK, tag).body(V2.of(order));
     }
 
     private static ServletOutputStream begin(HttpServletResponse response, EntityTag tag, int length)
