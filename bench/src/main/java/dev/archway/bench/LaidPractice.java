@@ -30,18 +30,30 @@ final class LaidPractice implements AutoCloseable {
     static LaidPractice start(Path root, int orders, String... settings)
             throws IOException, SQLException, InterruptedException {
         Path work = Files.createTempDirectory("archway-bench");
-        ServerProcess server = ServerProcess.start(root, work.resolve("data"), settings);
-        long began = System.nanoTime();
-        try (LaidOrders laid = LaidOrders.in(work.resolve("data"))) {
-            laid.lay(orders);
+        ServerProcess server = null;
+        try {
+            server = ServerProcess.start(root, work.resolve("data"), settings);
+            long began = System.nanoTime();
+            try (LaidOrders laid = LaidOrders.in(work.resolve("data"))) {
+                laid.lay(orders);
+            }
+            Rounds.line("%,d orders laid by SQL in %.1f s", orders, (System.nanoTime() - began) / 1e9);
+            return new LaidPractice(work, server, token(server));
+        } catch (IOException | SQLException | RuntimeException e) {
+            if (server != null) {
+                server.close();
+            }
+            Folders.delete(work);
+            throw e;
         }
-        System.out.printf("%,d orders laid by SQL in %.1f s%n", orders, (System.nanoTime() - began) / 1e9);
-        String token = Sandbox.tokens(
+    }
+
+    private static String token(ServerProcess server) throws IOException, InterruptedException {
+        return Sandbox.tokens(
                         server.address(),
                         new SandboxTokenRequest("sandbox-dpms", "dentist@riverside.test", LaidOrders.CLINIC, null))
                 .oauthResponse()
                 .accessToken();
-        return new LaidPractice(work, server, token);
     }
 
     Path work() {

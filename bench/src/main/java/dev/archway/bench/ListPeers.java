@@ -101,7 +101,7 @@ final class ListPeers {
         int port = Peers.freePort();
         Path settings = folder.resolve("orthanc.json");
         Files.writeString(settings, """
-                {"StorageDirectory": "%1$s", "IndexDirectory": "%1$s", "HttpPort": %2$d, "DicomServerEnabled": false,
+                {"StorageDirectory": "%1$s", "IndexDirectory": "%1$s", "HttpPort": %2$d, "DicomServerEnabled": false, "KeepAlive": true, "KeepAliveTimeout": 600,
                  "RemoteAccessAllowed": false, "AuthenticationEnabled": false}""".formatted(folder, port));
         Peer peer = Peers.start(List.of(program.get().toString(), settings.toString()), folder, port);
         try (HttpClient client = HttpClient.newHttpClient()) {

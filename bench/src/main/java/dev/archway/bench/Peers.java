@@ -38,7 +38,6 @@ final class Peers {
     static Peer start(List<String> command, Path folder, int port) throws IOException {
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 /** Several things measured in turn, round after round, so that whatever else the machine does falls on all of them. */
 final class Rounds {
 
+    private static final int WARM_UP = 3;
+
     private final Map<String, Callable<Double>> things = new LinkedHashMap<>();
 
     Rounds with(String name, Callable<Double> figure) {
@@ -17,10 +19,10 @@ final class Rounds {
         return this;
     }
 
-    /** The median of each; a round before the first does not count. */
+    /** The median of each; rounds before the first do not count, for a JVM needs a while to know what it runs. */
     Map<String, Double> medians(int rounds) throws Exception {
         Map<String, List<Double>> figures = new LinkedHashMap<>();
-        for (int round = -1; round < rounds; round++) {
+        for (int round = -WARM_UP; round < rounds; round++) {
             for (Map.Entry<String, Callable<Double>> thing : things.entrySet()) {
                 double figure = thing.getValue().call();
                 if (round >= 0) {
