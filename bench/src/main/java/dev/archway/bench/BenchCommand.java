@@ -8,7 +8,16 @@ import picocli.CommandLine.Command;
         name = "script/bench",
         description = "Measures Archway on this machine, each figure beside a floor or a peer in the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = {StartBench.class, CircleBench.class, Demo.class, NotificationBench.class})
+        subcommands = {
+            StartBench.class,
+            CircleBench.class,
+            OrdersBench.class,
+            DeepBench.class,
+            PollBench.class,
+            DownloadBench.class,
+            NotificationBench.class,
+            Demo.class
+        })
 public final class BenchCommand {
 
     private BenchCommand() {}

@@ -11,12 +11,13 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Whose an access token is: one indexed query for each request. A paired user who has left the company is nobody any more. */
+/** Whose an access token is, and the edition of the company's lists: one indexed query for each request. A paired user who has left the company is nobody any more. */
 @Repository
 class CallerRepository {
 
     private static final String SQL =
-            "select f.user_id, f.company_id, c.kind as company_kind, " + PartnerRepository.PARTNER + """
+            "select f.user_id, f.company_id, c.kind as company_kind, edition_of(f.company_id) as edition, "
+                    + PartnerRepository.PARTNER + """
 
             from token_family f
             join partner p on p.id = f.partner_id
@@ -47,9 +48,10 @@ class CallerRepository {
             return new SignedInCaller(user, partner, null);
         }
         CompanyId company = new CompanyId(row.getLong("company_id"));
+        long edition = row.getLong("edition");
         return switch (CompanyKind.valueOf(kind)) {
-            case CLINIC -> new PracticeCaller(company, user, partner);
-            case LAB -> new LabCaller(company, user, partner);
+            case CLINIC -> new PracticeCaller(company, user, partner, edition);
+            case LAB -> new LabCaller(company, user, partner, edition);
         };
     }
 }

@@ -4,4 +4,4 @@ import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.UserId;
 
 /** A caller that is paired with a lab. */
-public record LabCaller(CompanyId company, UserId user, Partner partner) implements PairedCaller {}
+public record LabCaller(CompanyId company, UserId user, Partner partner, long edition) implements PairedCaller {}

@@ -11,4 +11,7 @@ public sealed interface PairedCaller permits PracticeCaller, LabCaller {
     UserId user();
 
     Partner partner();
+
+    /** Grows whenever something changes that a list of the company shows; the same number, the same lists. docs/adr/0009. */
+    long edition();
 }

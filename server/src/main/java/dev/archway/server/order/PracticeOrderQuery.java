@@ -5,8 +5,11 @@ import dev.archway.server.platform.Columns;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.RxId;
 import dev.archway.wire.PracticeOrder;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,20 +18,61 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PracticeOrderQuery {
 
-    private static final String SELECT = """
-            select o.id, o.rx_id, o.code, o.state, o.scanned_at, o.doctor_id, o.operator_id, o.operator_name,
-                   o.scanning_seconds, o.company_id, o.lab_id, o.preps, o.due_at, o.scanner_model,
-                   r.procedure_map_id, r.notes, r.license_number,
-                   p.number as patient_number, p.first_name, p.last_name, p.chart_number,
-                   d.first_name as doctor_first_name, d.last_name as doctor_last_name,
-                   c.name as company_name, l.name as lab_name
-            from (%s) o
+    private static final String COLUMNS = """
+            o.id, o.rx_id, o.code, o.state, o.scanned_at, o.doctor_id, o.operator_id, o.operator_name,
+            o.scanning_seconds, o.company_id, o.lab_id, o.preps, o.due_at, o.scanner_model,
+            r.procedure_map_id, r.notes, r.license_number,
+            p.number as patient_number, p.first_name, p.last_name, p.chart_number,
+            d.first_name as doctor_first_name, d.last_name as doctor_last_name,
+            c.name as company_name, l.name as lab_name""";
+    private static final String JOINED = """
+
             join prescription r on r.company_id = o.company_id and r.id = o.rx_id
             join patient p on p.company_id = o.company_id and p.id = o.patient_id
             join person d on d.id = o.doctor_id
             join company c on c.id = o.company_id
             left join company l on l.id = o.lab_id
+            """;
+
+    /** Where the page begins and where the list ends is counted by blocks (docs/adr/0009). */
+    private static final String PAGE = "with list as materialized (" + """
+            select edition_of(:clinic) as edition,
+                   orders_before(:clinic, coalesce(cast(:from as timestamptz), '-infinity'), 0) + :offset as first,
+                   orders_before(:clinic, coalesce(cast(:before as timestamptz), 'infinity'), 0) as total)
+            select list.edition, list.first + :size < list.total as more, o.*
+            from list
+            left join lateral (
+                select\s""" + COLUMNS + """
+
+                from order_at(:clinic, list.first) place
+                cross join lateral (
+                    select *
+                    from orders
+                    where company_id = :clinic and listed_at is not null and (scanned_at, id) >= (place.at, place.id)
+                      and scanned_at < coalesce(cast(:before as timestamptz), 'infinity')
+                    order by scanned_at, id
+                    limit %d) o""" + JOINED + """
+                where list.first < list.total) o on true
             order by o.scanned_at, o.id""";
+
+    /** A chart number has few orders. */
+    private static final String PAGE_OF_CHART = "with list as materialized (" + """
+            select *
+            from orders
+            where company_id = :clinic and listed_at is not null
+              and patient_id in (select id from patient where company_id = :clinic and chart_key = :chart)
+              and scanned_at >= coalesce(cast(:from as timestamptz), '-infinity')
+              and scanned_at < coalesce(cast(:before as timestamptz), 'infinity'))
+            select edition_of(:clinic) as edition, :offset + :size < (select count(*) from list) as more, o.*
+            from (select 1) one
+            left join lateral (
+                select\s""" + COLUMNS + """
+
+                from (select * from list order by scanned_at, id offset :offset limit %d) o""" + JOINED + """
+                ) o on true
+            order by o.scanned_at, o.id""";
+
+    private static final int FETCHED_AT_ONCE = 256;
 
     private final JdbcClient jdbc;
 
@@ -36,26 +80,32 @@ class PracticeOrderQuery {
         this.jdbc = jdbc;
     }
 
-    /** Ascending by scanning time, then order id. PRODUCT.md, "order of orders/practice". */
-    List<PracticeOrder> page(
-            CompanyId clinic, OrderFilter filter, long offset, int limit, RowMapper<PracticeOrder> rows) {
-        String chartNumber = filter.chartNumber();
-        String page = "select * from orders where company_id = :clinic and listed_at is not null"
-                + (filter.from() == null ? "" : " and scanned_at >= :from")
-                + (filter.before() == null ? "" : " and scanned_at < :before")
-                + (chartNumber == null
-                        ? ""
-                        : " and patient_id in (select id from patient where company_id = :clinic and chart_key = :chart)")
-                + " order by scanned_at, id limit :limit offset :offset";
-        return jdbc.sql(SELECT.formatted(page))
-                .param("clinic", clinic.value())
-                .param("from", Columns.utc(filter.from()))
-                .param("before", Columns.utc(filter.before()))
-                .param("chart", ComparedName.key(chartNumber))
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(rows)
-                .list();
+    /**
+     * Ascending by scanning time, then order id (PRODUCT.md, "order of orders/practice"). There is always a first row, with the {@code edition} of the list and whether it
+     * has {@code more}, and nulls when the page has no orders.
+     */
+    void page(OrderPage page, RowCallbackHandler rows) {
+        jdbc.sql(sql(page))
+                .withFetchSize(FETCHED_AT_ONCE)
+                .params(parameters(page))
+                .query(rows);
+    }
+
+    /** The size is part of the text, so that PostgreSQL's plan for all pages is one for few rows. */
+    static String sql(OrderPage page) {
+        return (page.filter().chartNumber() == null ? PAGE : PAGE_OF_CHART).formatted(page.size());
+    }
+
+    static Map<String, @Nullable Object> parameters(OrderPage page) {
+        OrderFilter filter = page.filter();
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("clinic", page.clinic().value());
+        parameters.put("from", Columns.utc(filter.from()));
+        parameters.put("before", Columns.utc(filter.before()));
+        parameters.put("chart", ComparedName.key(filter.chartNumber()));
+        parameters.put("size", page.size());
+        parameters.put("offset", page.offset());
+        return parameters;
     }
 
     Optional<PracticeOrder> ofClinic(CompanyId clinic, RxId rx, RowMapper<PracticeOrder> rows) {
@@ -67,7 +117,7 @@ class PracticeOrderQuery {
     }
 
     private Optional<PracticeOrder> one(String orders, CompanyId company, RxId rx, RowMapper<PracticeOrder> rows) {
-        return jdbc.sql(SELECT.formatted(orders + " and listed_at is not null"))
+        return jdbc.sql("select " + COLUMNS + " from (" + orders + " and listed_at is not null) o" + JOINED)
                 .param("company", company.value())
                 .param("rx", rx.value())
                 .query(rows)

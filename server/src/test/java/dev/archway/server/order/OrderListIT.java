@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 class OrderListIT extends ArchwayIT {
 
     private static final String LIST = "/third-party/v2/orders/practice";
+    private static final String PAGE_QUERY = "?Offset=0&pageSize=10";
+    private static final String PAGE = LIST + PAGE_QUERY;
 
     @Autowired
     Orders orders;
@@ -44,6 +47,9 @@ class OrderListIT extends ArchwayIT {
 
     @Autowired
     Registration registration;
+
+    @Autowired
+    JdbcClient jdbc;
 
     TestClinic clinic;
     Http dpms;
@@ -336,6 +342,151 @@ class OrderListIT extends ArchwayIT {
     }
 
     @Test
+    void list_unchanged_304_withoutBody() {
+        ownClinic();
+        listed("2026-01-31T09:30:00Z", null);
+        Http.Answer page = dpms.get(PAGE);
+        String tag = page.header("ETag");
+
+        assertThat(tag).matches("\"[0-9a-f]+\"");
+        assertThat(page.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(page.header("Content-Length")).isEqualTo(Integer.toString(page.bytes().length));
+        assertThat(dpms.get(PAGE).header("ETag")).as("served again").isEqualTo(tag);
+        assertThat(dpms.get(PAGE).text()).isEqualTo(page.text());
+        for (String known : List.of(tag, "W/" + tag, "\"x\", " + tag, "*")) {
+            Http.Answer same = dpms.with("If-None-Match", known).get(PAGE);
+            assertThat(same.status()).as(known).isEqualTo(304);
+            assertThat(same.bytes()).isEmpty();
+            assertThat(same.header("ETag")).isEqualTo(tag);
+            assertThat(same.header("Cache-Control")).isEqualTo("private, no-cache");
+        }
+        assertThat(dpms.with("If-None-Match", "\"x\"").get(PAGE).status()).isEqualTo(200);
+        assertThat(dpms.with("If-None-Match", tag)
+                        .get(LIST + "?pagesize=10&OFFSET=0&x=y")
+                        .status())
+                .as("the same question in other words")
+                .isEqualTo(304);
+        for (String other : List.of(
+                "?Offset=1&pageSize=10",
+                "?Offset=0&pageSize=11",
+                PAGE_QUERY + "&chartNumber=x",
+                PAGE_QUERY + "&dateTo=2030-01-01")) {
+            assertThat(dpms.with("If-None-Match", tag).get(LIST + other).status())
+                    .as(other)
+                    .isEqualTo(200);
+        }
+        assertThat(http().with("If-None-Match", "*").get(PAGE).status()).isEqualTo(401);
+        assertThat(dpms.with("If-None-Match", "*").get(LIST + "?Offset=0").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void byRx_unchanged_304() {
+        ownClinic();
+        listed("2026-01-31T09:30:00Z", null);
+        String rx = dpms.get(PAGE).data().path("Results").path(0).path("RxId").asString();
+        String path = "/third-party/v2/orders/" + rx;
+        String tag = dpms.get(path).header("ETag");
+
+        assertThat(tag).isNotEqualTo(dpms.get(PAGE).header("ETag"));
+        for (String known : List.of(tag, "W/" + tag, "*")) {
+            Http.Answer same = dpms.with("If-None-Match", known).get(path);
+            assertThat(same.status()).as(known).isEqualTo(304);
+            assertThat(same.bytes()).isEmpty();
+            assertThat(same.header("ETag")).isEqualTo(tag);
+        }
+        assertThat(dpms.with("If-None-Match", "*")
+                        .get("/third-party/v2/orders/" + UUID.randomUUID())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    /** Whatever an order shows, and nothing else, makes another edition: for the clinic, and for the lab that it was sent to. */
+    @Test
+    void tags_changeWithEverythingThatIsShown() {
+        ownClinic();
+        String rx = dpms.post(
+                        "/third-party/v2/scan-request",
+                        clinic.scanRequest("Anna", "Berg", "C-1", ", \"labId\": 70010, \"procedureMapId\": 30"))
+                .data()
+                .asString();
+        Order order = ready(orders.open(clinic.scanner(), new RxId(UUID.fromString(rx))), "2026-01-31T09:30:00Z");
+        Http lab = TestClinic.paired(http(), "sandbox-lms", "labtech@precision.test", 70010);
+        Cause cause = new Cause("test", "moved it", null);
+
+        changes(lab, rx, "a move", () -> orders.move(clinic.id(), order.id(), CaseState.SCANNING, cause));
+        changes(lab, rx, "a rescan", () -> orders.scanned(clinic.id(), order.id(), facts("2026-02-01T09:30:00Z")));
+        changes(lab, rx, "a failed rescan", () -> orders.processingFailed(clinic.id(), order.id(), 2, "no margin"));
+        changes(
+                lab,
+                rx,
+                "the patient's name",
+                () -> sql("update patient set first_name = 'Anne' where company_id = :clinic"));
+        changes(
+                lab,
+                rx,
+                "the chart number",
+                () -> sql("update patient set chart_number = 'C-2' where company_id = :clinic"));
+        changes(lab, rx, "the notes", () -> sql("update prescription set notes = 'other' where company_id = :clinic"));
+        changes(
+                lab,
+                rx,
+                "the licence",
+                () -> sql("update prescription set license_number = 'L' where company_id = :clinic"));
+        changes(lab, rx, "the doctor's name", () -> sql("update person set last_name = 'Rill' where id = :clinic"));
+        changes(lab, rx, "the clinic's name", () -> sql("update company set name = 'Other' where id = :clinic"));
+        changes(lab, rx, "the lab's name", () -> sql("update company set name = name || ' ' where id = 70010"));
+        changes(lab, rx, "the lab's name again", () -> sql("update company set name = trim(name) where id = 70010"));
+        changes(lab, rx, "another lab", () -> sql("update orders set lab_id = lab_id where company_id = :clinic"));
+
+        String seen = dpms.get(PAGE).header("ETag");
+        sql("update person set license_number = 'L-2' where id = :clinic");
+        sql("update patient set last_scan_at = now() where company_id = :clinic");
+        sql("update prescription set status = 'SENT' where company_id = :clinic");
+        sql("update company set niri = true where id = :clinic");
+        orders.open(clinic.scanner(), walkIn("C-77"));
+        TestClinic other = TestClinic.open(registration);
+        ManyOrders.lay(jdbc, other, 3, Instant.parse("2026-01-01T00:00:00Z"), "");
+        assertThat(dpms.get(PAGE).header("ETag")).as("nothing of this is shown").isEqualTo(seen);
+    }
+
+    @Test
+    void list_ofTheLargestPage_comesWhole() {
+        ownClinic();
+        String notes = "mind the gap ".repeat(300);
+        ManyOrders.lay(jdbc, clinic, 1100, Instant.parse("2026-01-01T00:00:00Z"), notes);
+        for (int again = 0; again < 2; again++) {
+            Http.Answer page = dpms.get(LIST + "?Offset=10&pageSize=1024");
+
+            assertThat(page.bytes()).hasSizeGreaterThan(4 << 20);
+            assertThat(page.header("ETag")).isNotBlank();
+            assertThat(page.data().path("HasMore").asBoolean()).isTrue();
+            assertThat(page.data().path("Results"))
+                    .hasSize(1024)
+                    .allSatisfy(
+                            order -> assertThat(order.path("Notes").asString()).isEqualTo(notes));
+            assertThat(page.json().path("Status").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void otherAnswers_haveTagsToo() {
+        String path = "/third-party/v2/practice-configuration";
+        Http.Answer configuration = dpms.get(path);
+        String tag = configuration.header("ETag");
+
+        assertThat(configuration.status()).isEqualTo(200);
+        assertThat(configuration.header("Cache-Control")).isEqualTo("private, no-cache");
+        Http.Answer same = dpms.with("If-None-Match", "\"x\", W/" + tag).get(path);
+        assertThat(same.status()).isEqualTo(304);
+        assertThat(same.bytes()).isEmpty();
+        assertThat(same.header("ETag")).isEqualTo(tag);
+        Http.Answer wrong = dpms.with("If-None-Match", "*").get("/third-party/v2/nothing");
+        assertThat(wrong.status()).isEqualTo(404);
+        assertThat(wrong.header("ETag")).isEmpty();
+    }
+
+    @Test
     void caller_withoutToken_4_4_3() {
         assertThat(http().get(LIST + "?Offset=0&pageSize=1").status()).isEqualTo(401);
         assertThat(http().get("/third-party/v2/orders/" + UUID.randomUUID()).status())
@@ -350,6 +501,25 @@ class OrderListIT extends ArchwayIT {
                     .write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private void changes(Http lab, String rx, String what, Runnable change) {
+        String byRx = "/third-party/v2/orders/" + rx;
+        String list = dpms.get(PAGE).header("ETag");
+        String own = dpms.get(byRx).header("ETag");
+        String labs = lab.get(byRx).header("ETag");
+        change.run();
+        Http.Answer page = dpms.with("If-None-Match", list).get(PAGE);
+        assertThat(page.status()).as(what).isEqualTo(200);
+        assertThat(dpms.with("If-None-Match", own).get(byRx).status()).as(what).isEqualTo(200);
+        assertThat(lab.with("If-None-Match", labs).get(byRx).status())
+                .as(what + ", for the lab")
+                .isEqualTo(200);
+        assertThat(page.data().path("Results").path(0)).isEqualTo(dpms.get(byRx).data());
+    }
+
+    private void sql(String change) {
+        jdbc.sql(change).param("clinic", clinic.id().value()).update();
     }
 
     private long listed(String scannedAt, @Nullable String chart) {

@@ -1,11 +1,12 @@
 package dev.archway.server.export.rest;
 
 import dev.archway.server.export.StoredFile;
+import dev.archway.server.platform.EntityTag;
+import dev.archway.server.platform.IfNoneMatch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,7 +25,7 @@ record ObjectAnswer(StoredFile file, int status, long offset, long length, boole
     static ObjectAnswer to(HttpServletRequest request, StoredFile file) {
         boolean head = "HEAD".equals(request.getMethod());
         long size = file.object().size();
-        if (names(request.getHeader(HttpHeaders.IF_NONE_MATCH), file)) {
+        if (IfNoneMatch.of(request).has(tag(file))) {
             return new ObjectAnswer(file, HttpServletResponse.SC_NOT_MODIFIED, 0, 0, head);
         }
         HttpRange range = range(request, file);
@@ -64,9 +65,8 @@ record ObjectAnswer(StoredFile file, int status, long offset, long length, boole
 
     private void writeHead(HttpServletResponse response) {
         response.setStatus(status);
-        response.setHeader(HttpHeaders.ETAG, etag(file));
+        tag(file).writeTo(response);
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         switch (status) {
             case HttpServletResponse.SC_NOT_MODIFIED -> {}
             case HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE ->
@@ -93,7 +93,8 @@ record ObjectAnswer(StoredFile file, int status, long offset, long length, boole
     private static @Nullable HttpRange range(HttpServletRequest request, StoredFile file) {
         String header = request.getHeader(HttpHeaders.RANGE);
         String condition = request.getHeader(HttpHeaders.IF_RANGE);
-        if (header == null || (condition != null && !condition.strip().equals(etag(file)))) {
+        if (header == null
+                || (condition != null && !condition.strip().equals(tag(file).value()))) {
             return null;
         }
         try {
@@ -104,15 +105,7 @@ record ObjectAnswer(StoredFile file, int status, long offset, long length, boole
         }
     }
 
-    /** Whether the caller has the file already; a weak tag counts here (RFC 9110, 13.1.2). */
-    private static boolean names(@Nullable String tags, StoredFile file) {
-        return tags != null
-                && Arrays.stream(tags.split(",", -1))
-                        .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag(file)));
-    }
-
-    private static String etag(StoredFile file) {
-        return "\"" + file.object().sha256() + "\"";
+    private static EntityTag tag(StoredFile file) {
+        return EntityTag.ofDigest(file.object().sha256());
     }
 }

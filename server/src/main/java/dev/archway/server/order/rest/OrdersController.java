@@ -4,13 +4,22 @@ import dev.archway.server.access.DpmsApi;
 import dev.archway.server.access.PairedCaller;
 import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.order.OrderFilter;
+import dev.archway.server.order.OrderPage;
+import dev.archway.server.order.PageReader;
 import dev.archway.server.order.PracticeOrders;
+import dev.archway.server.platform.EntityTag;
+import dev.archway.server.platform.IfNoneMatch;
 import dev.archway.server.platform.QueryParameters;
 import dev.archway.server.shared.RxId;
-import dev.archway.wire.OrdersPage;
 import dev.archway.wire.PracticeOrder;
 import dev.archway.wire.V2;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -25,16 +34,47 @@ class OrdersController {
     }
 
     @GetMapping("/orders/practice")
-    V2<OrdersPage> practice(PracticeCaller caller, HttpServletRequest request) {
+    void practice(PracticeCaller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
         QueryParameters query = QueryParameters.of(request);
         long offset = query.number("Offset", 0, Long.MAX_VALUE);
         int pageSize = Math.toIntExact(query.number("pageSize", 1, PracticeOrders.LARGEST_PAGE));
         OrderFilter filter = OrderFilter.of(query.text("dateFrom"), query.text("dateTo"), query.text("chartNumber"));
-        return V2.of(orders.page(caller.company(), filter, offset, pageSize));
+        OrderPage page = orders.page(caller, filter, offset, pageSize);
+        EntityTag tag = orders.tag(caller, page);
+        if (IfNoneMatch.of(request).has(tag)) {
+            tag.writeTo(response);
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            orders.write(caller, page, (current, length) -> begin(response, current, length));
+        }
     }
 
     @GetMapping("/orders/{rxId}")
-    V2<PracticeOrder> order(PairedCaller caller, @PathVariable String rxId) {
-        return V2.of(orders.get(caller, RxId.parse("rxId", rxId)));
+    ResponseEntity<V2<PracticeOrder>> order(
+            PairedCaller caller, @PathVariable String rxId, HttpServletRequest request) {
+        RxId rx = RxId.parse("rxId", rxId);
+        EntityTag tag = orders.tag(caller, rx);
+        IfNoneMatch known = IfNoneMatch.of(request);
+        if (known.names(tag)) {
+            return tagged(HttpStatus.NOT_MODIFIED, tag).build();
+        }
+        PracticeOrder order = orders.get(caller, rx);
+        return known.any()
+                ? tagged(HttpStatus.NOT_MODIFIED, tag).build()
+                : tagged(HttpStatus.OK, tag).body(V2.of(order));
+    }
+
+    private static ServletOutputStream begin(HttpServletResponse response, EntityTag tag, int length)
+            throws IOException {
+        tag.writeTo(response);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        if (length != PageReader.UNKNOWN) {
+            response.setContentLength(length);
+        }
+        return response.getOutputStream();
+    }
+
+    private static ResponseEntity.BodyBuilder tagged(HttpStatus status, EntityTag tag) {
+        return ResponseEntity.status(status).headers(tag::writeTo);
     }
 }
