@@ -7,6 +7,7 @@ import dev.archway.server.access.CallbackTargets;
 import dev.archway.server.access.CallbackTargets.Target;
 import dev.archway.server.account.Registration;
 import dev.archway.server.notification.OutboxRows.Row;
+import dev.archway.server.order.RevisionKind;
 import dev.archway.server.order.RevisionReady;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.RxId;
@@ -334,7 +335,11 @@ class DeliveryIT extends ArchwayIT {
         Target target = new Target("sandbox-dpms", clinic.id(), endpoint.url());
         for (int revision = 1; revision <= count; revision++) {
             OrderId order = new OrderId(clinic.id().value());
-            notifications.add(new RevisionReady(clinic.id(), order, rx, revision, null, NOW), target, endpoint, NOW);
+            notifications.add(
+                    new RevisionReady(clinic.id(), order, rx, revision, RevisionKind.SCAN, null, NOW),
+                    target,
+                    endpoint,
+                    NOW);
         }
         return rx;
     }

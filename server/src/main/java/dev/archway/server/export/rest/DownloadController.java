@@ -5,7 +5,6 @@ import dev.archway.server.access.PairedCaller;
 import dev.archway.server.export.Artifact;
 import dev.archway.server.export.Downloads;
 import dev.archway.server.shared.Invalid;
-import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.OrderId;
 import dev.archway.wire.AssetType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +37,7 @@ class DownloadController {
             throws IOException, InterruptedException {
         AssetType type = AssetType.named(assetType)
                 .orElseThrow(() -> Invalid.field("assetType", assetType, "IDE, IMAGE_GALLERY or SCREEN_CAPTURE"));
-        Optional<Artifact> artifact = downloads.find(caller, order(orderId), type);
+        Optional<Artifact> artifact = downloads.find(caller, OrderId.parse(orderId), type);
         if (artifact.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
@@ -51,14 +50,6 @@ class DownloadController {
         try (InputStream in = downloads.read(artifact.get(), answer.offset(), answer.length())) {
             answer.writeHead(response);
             copy(in, response);
-        }
-    }
-
-    private static OrderId order(String text) {
-        try {
-            return new OrderId(Long.parseLong(text));
-        } catch (NumberFormatException e) {
-            throw NotFound.because("ORDER_NOT_FOUND", "There is no order of that number here.");
         }
     }
 
