@@ -40,6 +40,11 @@ public enum CaseState {
         return lab == null ? practice.text() : lab.text();
     }
 
+    /** Whether labs have a word of their own for it. */
+    public boolean isOfLab() {
+        return lab != null;
+    }
+
     /** The states that may follow; every move that is not here is illegal. */
     public Set<CaseState> next() {
         return switch (this) {

@@ -1,12 +1,13 @@
 package dev.archway.server.order;
 
+import dev.archway.server.access.PairedCaller;
 import dev.archway.server.account.Scanner;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why an order moved.
  *
- * @param actor who moved it: "scanner EL5D-0001", "archway"
+ * @param actor who moved it: "scanner EL5D-0001", "user 2001 with sandbox-lms", "archway"
  * @param what happened, in a few words
  * @param detail more of it: a reason that someone gave, what was wrong with a scan; null when there is no more to say
  */
@@ -16,7 +17,17 @@ public record Cause(String actor, String what, @Nullable String detail) {
         return new Cause("scanner " + scanner.serial(), what, null);
     }
 
-    static Cause byArchway(String what, @Nullable String detail) {
+    /** A person who uses a partner's software. */
+    public static Cause by(PairedCaller caller, String what, @Nullable String detail) {
+        return new Cause("user " + caller.user() + " with " + caller.partner().id(), what, detail);
+    }
+
+    /** Somebody who makes models: a person, or Archway itself. */
+    public static Cause by(String actor, String what, @Nullable String detail) {
+        return new Cause(actor, what, detail);
+    }
+
+    public static Cause byArchway(String what, @Nullable String detail) {
         return new Cause("archway", what, detail);
     }
 }

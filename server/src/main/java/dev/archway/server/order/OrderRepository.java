@@ -8,6 +8,7 @@ import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.RxId;
 import dev.archway.wire.WireJson;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +26,8 @@ class OrderRepository {
     private static final String BY_ID = SELECT + "where company_id = :company and id = :id";
     private static final String BY_RX = SELECT + "where company_id = :company and rx_id = :id";
 
+    private static final String OF_LAB = SELECT + "where lab_id = :company and id = :id";
+
     private final JdbcClient jdbc;
 
     OrderRepository(JdbcClient jdbc) {
@@ -37,6 +40,20 @@ class OrderRepository {
 
     Optional<Order> find(CompanyId company, RxId rx) {
         return find(BY_RX, company, rx.value());
+    }
+
+    Optional<Order> findOfLab(CompanyId lab, OrderId id) {
+        return find(OF_LAB, lab, id.value());
+    }
+
+    List<Order> in(CaseState state) {
+        return jdbc.sql(SELECT + """
+                        where state = :state
+                        order by (select max(e.at) from order_event e where e.company_id = orders.company_id and e.order_id = orders.id),
+                                 company_id, id""")
+                .param("state", state.name())
+                .query(new OrderRow())
+                .list();
     }
 
     /** The order, held until the transaction ends. */
@@ -97,6 +114,31 @@ class OrderRepository {
                 .param("company", order.company().value())
                 .param("id", order.id().value())
                 .update();
+    }
+
+    /** Says what the revision that begins now is, and where it leads. */
+    void making(Order order, Making making) {
+        CaseState then = making.then();
+        jdbc.sql("update orders set making = :kind, leads_to = :then where company_id = :company and id = :id")
+                .param("kind", making.kind().name())
+                .param("then", then == null ? null : then.name())
+                .param("company", order.company().value())
+                .param("id", order.id().value())
+                .update();
+    }
+
+    /** The revision that is being made. */
+    Making making(Order order) {
+        return jdbc.sql("select making, leads_to from orders where company_id = :company and id = :id")
+                .param("company", order.company().value())
+                .param("id", order.id().value())
+                .query((row, number) -> {
+                    String then = row.getString("leads_to");
+                    return new Making(
+                            RevisionKind.valueOf(row.getString("making")),
+                            then == null ? null : CaseState.valueOf(then));
+                })
+                .single();
     }
 
     /** Lists an order from now on, and remembers the scan that can be fetched. */

@@ -76,6 +76,16 @@ public class Orders {
         return repository.find(company, rx).orElseThrow(() -> NotFound.rx(rx));
     }
 
+    /** An order that was sent to that lab and has been ready at least once; the lab knows of no other. */
+    public Order sentTo(CompanyId lab, OrderId id) {
+        return repository.findOfLab(lab, id).filter(Order::listed).orElseThrow(() -> NotFound.order(id));
+    }
+
+    /** The orders of all clinics that are in that state, those that came there first at the front; for those who work through them. */
+    public List<Order> waitingIn(CaseState state) {
+        return repository.in(state);
+    }
+
     /** What happened to an order, oldest first. */
     public List<OrderEvent> history(CompanyId company, OrderId id) {
         return history.of(company, id);
@@ -87,7 +97,16 @@ public class Orders {
         Order order = lock(company, id);
         Order scanned =
                 order.with(scan, caseType(order, scan)).withRevision(order.revision() + 1, order.readyRevision());
+        repository.making(order, new Making(RevisionKind.SCAN, null));
         return apply(scanned, CaseState.PROCESSING, Cause.by(scan.scanner(), "sent scan " + scanned.revision()));
+    }
+
+    /** New models of an order came from modeling or from interpretation 2: its next revision is being made, and goes on to {@code then} when it is ready. */
+    @Transactional
+    public Order modeled(CompanyId company, OrderId id, RevisionKind kind, CaseState then, Cause cause) {
+        Order order = lock(company, id);
+        repository.making(order, new Making(kind, then));
+        return apply(order.withRevision(order.revision() + 1, order.readyRevision()), CaseState.PROCESSING, cause);
     }
 
     /** All artifacts of a revision are there: it is listed, and everyone entitled is told. A revision that is ready already stays as it is. */
@@ -99,7 +118,8 @@ public class Orders {
         }
         refuseOld(order, revision);
         ScanFacts scan = order.scan();
-        CaseState next = CaseTypes.isInvisalign(caseType(order, scan)) ? CaseState.EXPORTING : CaseState.READY;
+        Making made = repository.making(order);
+        CaseState next = made.then() == null ? afterScan(order, scan) : made.then();
         Order ready = apply(
                 order.withRevision(revision, revision),
                 next,
@@ -107,7 +127,7 @@ public class Orders {
         Instant now = now();
         repository.listed(company, id, scan, now);
         patients.scanned(company, order.patient(), scan.scannedAt());
-        events.publishEvent(new RevisionReady(company, id, order.rx(), revision, order.lab(), now));
+        events.publishEvent(new RevisionReady(company, id, order.rx(), revision, made.kind(), order.lab(), now));
         return ready;
     }
 
@@ -128,7 +148,7 @@ public class Orders {
 
     /** Moves an order on, one mover at a time. */
     @Transactional
-    Order move(CompanyId company, OrderId id, CaseState next, Cause cause) {
+    public Order move(CompanyId company, OrderId id, CaseState next, Cause cause) {
         return apply(lock(company, id), next, cause);
     }
 
@@ -172,6 +192,10 @@ public class Orders {
                     "OTHER_REVISION",
                     "Order " + order.id() + " is at revision " + order.revision() + ", not " + revision + ".");
         }
+    }
+
+    private CaseState afterScan(Order order, ScanFacts scan) {
+        return CaseTypes.isInvisalign(caseType(order, scan)) ? CaseState.EXPORTING : CaseState.READY;
     }
 
     private CaseType caseType(Order order, ScanFacts scan) {

@@ -16,5 +16,6 @@ public record RevisionReady(
         OrderId order,
         RxId rx,
         int revision,
+        RevisionKind kind,
         @Nullable CompanyId lab,
         Instant at) {}

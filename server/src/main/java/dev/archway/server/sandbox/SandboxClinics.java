@@ -2,6 +2,7 @@ package dev.archway.server.sandbox;
 
 import dev.archway.server.account.Accounts;
 import dev.archway.server.account.Scanner;
+import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.RxId;
 import java.util.Optional;
@@ -20,6 +21,14 @@ class SandboxClinics {
     SandboxClinics(JdbcClient jdbc, Accounts accounts) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+    }
+
+    /** The clinic of an order. */
+    Optional<CompanyId> clinicOf(OrderId order) {
+        return jdbc.sql("select company_id from orders where id = :order")
+                .param("order", order.value())
+                .query((row, number) -> new CompanyId(row.getLong("company_id")))
+                .optional();
     }
 
     /** A scanner that stands in the clinic of that Rx. */

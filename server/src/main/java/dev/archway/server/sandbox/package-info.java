@@ -13,6 +13,7 @@
             "order",
             "scan",
             "export",
+            "lab",
             "notification"
         })
 @NullMarked

@@ -13,9 +13,7 @@ import dev.archway.server.platform.StoredObject;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,13 +28,21 @@ class MeshIntake {
 
     private final Uploads uploads;
     private final ObjectStore store;
+    private final MeshObjects meshes;
     private final Scratch scratch;
     private final HeavyWork heavy;
     private final int maxTriangles;
 
-    MeshIntake(Uploads uploads, ObjectStore store, Scratch scratch, HeavyWork heavy, ArchwayProperties properties) {
+    MeshIntake(
+            Uploads uploads,
+            ObjectStore store,
+            MeshObjects meshes,
+            Scratch scratch,
+            HeavyWork heavy,
+            ArchwayProperties properties) {
         this.uploads = uploads;
         this.store = store;
+        this.meshes = meshes;
         this.scratch = scratch;
         this.heavy = heavy;
         this.maxTriangles = properties.maxTriangles();
@@ -104,7 +110,7 @@ class MeshIntake {
                     file.jaw(),
                     file.fileName(),
                     original,
-                    store(mesh),
+                    meshes.put(mesh),
                     mesh.vertexCount(),
                     mesh.triangleCount(),
                     mesh.colors() != null);
@@ -127,18 +133,6 @@ class MeshIntake {
                             + " triangles has the area 0.");
         }
         return mesh;
-    }
-
-    private StoredObject store(Mesh mesh) throws IOException {
-        Path file = scratch.file();
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-                MeshCodec.write(mesh, out);
-            }
-            return store.put(file);
-        } finally {
-            Files.deleteIfExists(file);
-        }
     }
 
     /** A second name for the same bytes, for the store takes over what it is given, and the scanner may have to complete again. */

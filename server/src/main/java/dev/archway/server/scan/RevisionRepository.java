@@ -1,5 +1,6 @@
 package dev.archway.server.scan;
 
+import dev.archway.server.order.RevisionKind;
 import dev.archway.server.platform.Columns;
 import dev.archway.server.platform.ObjectNames;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -24,11 +26,16 @@ class RevisionRepository implements ObjectNames {
         this.jdbc = jdbc;
     }
 
-    void add(RevisionKey key, UUID scan, List<StoredJaw> jaws, Instant now) {
+    /** Adds a revision; {@code scan} is null when it was not scanned. */
+    void add(RevisionKey key, RevisionKind kind, @Nullable UUID scan, List<StoredJaw> jaws, Instant now) {
         keyed(key, """
-                        insert into scan_revision (company_id, order_id, revision, scan_id, completed_at)
-                        values (:company, :order, :revision, :scan, :now)
-                        """).param("scan", scan).param("now", Columns.utc(now)).update();
+                        insert into scan_revision (company_id, order_id, revision, kind, scan_id, completed_at)
+                        values (:company, :order, :revision, :kind, :scan, :now)
+                        """)
+                .param("kind", kind.name())
+                .param("scan", scan)
+                .param("now", Columns.utc(now))
+                .update();
         jaws.forEach(jaw -> add(key, jaw));
     }
 
@@ -53,10 +60,14 @@ class RevisionRepository implements ObjectNames {
 
     Optional<Revision> find(RevisionKey key, boolean lock) {
         return keyed(key, """
-                        select completed_at from scan_revision
+                        select kind, completed_at from scan_revision
                         where company_id = :company and order_id = :order and revision = :revision
                         """ + (lock ? "for update" : ""))
-                .query((row, number) -> new Revision(key, Columns.instant(row, "completed_at"), files(key)))
+                .query((row, number) -> new Revision(
+                        key,
+                        RevisionKind.valueOf(row.getString("kind")),
+                        Columns.instant(row, "completed_at"),
+                        files(key)))
                 .optional();
     }
 

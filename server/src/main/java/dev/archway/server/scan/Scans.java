@@ -3,6 +3,7 @@ package dev.archway.server.scan;
 import dev.archway.server.account.Scanner;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.Orders;
+import dev.archway.server.order.RevisionKind;
 import dev.archway.server.order.ScanFacts;
 import dev.archway.server.prescription.Prescriptions;
 import dev.archway.server.prescription.RxStatus;
@@ -127,7 +128,7 @@ public class Scans {
         Instant now = clock.instant();
         RevisionKey revision = new RevisionKey(scan.company(), scan.order(), order.revision());
         repository.complete(scan, order.revision(), now);
-        revisions.add(revision, id, jaws, now);
+        revisions.add(revision, RevisionKind.SCAN, id, jaws, now);
         events.publishEvent(new MeshesReady(revision));
         return repository.lock(scan.company(), id).orElseThrow();
     }

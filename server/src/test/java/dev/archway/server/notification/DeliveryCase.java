@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.archway.server.access.CallbackEvent;
 import dev.archway.server.account.Registration;
 import dev.archway.server.notification.OutboxRows.Row;
+import dev.archway.server.order.RevisionKind;
 import dev.archway.server.order.RevisionReady;
 import dev.archway.server.platform.Tasks;
 import dev.archway.server.shared.OrderId;
@@ -103,7 +104,7 @@ abstract class DeliveryCase extends ArchwayIT {
     }
 
     RevisionReady ready(int number) {
-        return new RevisionReady(clinic.id(), new OrderId(clinic.id().value()), rx, number, null, NOW);
+        return new RevisionReady(clinic.id(), new OrderId(clinic.id().value()), rx, number, RevisionKind.SCAN, null, NOW);
     }
 
     Row row() {

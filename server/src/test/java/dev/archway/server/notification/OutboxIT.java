@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archway.server.account.Registration;
 import dev.archway.server.notification.OutboxRows.Row;
+import dev.archway.server.order.RevisionKind;
 import dev.archway.server.order.RevisionReady;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.OrderId;
@@ -218,7 +219,13 @@ class OutboxIT extends ArchwayIT {
 
     private RevisionReady ready(TestClinic at, int revision, @Nullable CompanyId lab) {
         return new RevisionReady(
-                at.id(), new OrderId(at.id().value()), rx, revision, lab, Instant.parse("2026-03-01T10:00:00Z"));
+                at.id(),
+                new OrderId(at.id().value()),
+                rx,
+                revision,
+                RevisionKind.SCAN,
+                lab,
+                Instant.parse("2026-03-01T10:00:00Z"));
     }
 
     private void delivered(CompanyId company, int count) {

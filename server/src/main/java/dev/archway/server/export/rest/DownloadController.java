@@ -5,6 +5,7 @@ import dev.archway.server.access.PairedCaller;
 import dev.archway.server.export.Downloads;
 import dev.archway.server.export.StoredFile;
 import dev.archway.server.shared.Invalid;
+import dev.archway.server.shared.OrderId;
 import dev.archway.wire.AssetType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +34,7 @@ class DownloadController {
             throws IOException, InterruptedException {
         AssetType type = AssetType.named(assetType)
                 .orElseThrow(() -> Invalid.field("assetType", assetType, "IDE, IMAGE_GALLERY or SCREEN_CAPTURE"));
-        Optional<StoredFile> file = downloads.find(caller, OrderNumber.parse(orderId), type);
+        Optional<StoredFile> file = downloads.find(caller, OrderId.parse(orderId), type);
         if (file.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;

@@ -8,6 +8,7 @@ import dev.archway.server.export.ScreenCaptures;
 import dev.archway.server.platform.QueryParameters;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;
+import dev.archway.server.shared.OrderId;
 import dev.archway.wire.AssetType;
 import dev.archway.wire.LatestFiles;
 import dev.archway.wire.V2;
@@ -55,7 +56,7 @@ class ScreenCapturesController {
         if (AssetType.named(assetType).orElse(null) != AssetType.SCREEN_CAPTURE) {
             throw Invalid.field("assetType", assetType, "SCREEN_CAPTURE");
         }
-        ObjectAnswer.to(request, captures.get(caller, OrderNumber.parse(orderId), id(screenCaptureId)))
+        ObjectAnswer.to(request, captures.get(caller, OrderId.parse(orderId), id(screenCaptureId)))
                 .write(response, downloads::read);
     }
 

@@ -1,0 +1,33 @@
+package dev.archway.server.lab;
+
+import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.OrderId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A physical model that is wanted of a revision.
+ *
+ * @param number counts the models of an order, from 1
+ * @param station that mills it; null while it waits
+ */
+public record MillingJob(
+        CompanyId company,
+        OrderId order,
+        int number,
+        int revision,
+        State state,
+        @Nullable String station,
+        @Nullable String carrier,
+        @Nullable String tracking,
+        Instant createdAt) {
+
+    /** How far a model is; STOPPED when interpretation 2 took its case out of milling. */
+    public enum State {
+        WAITING,
+        MILLING,
+        MILLED,
+        SHIPPED,
+        STOPPED
+    }
+}
