@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** A whole Archway server in a process of its own, as script/server starts it; what it prints goes to a file. */
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final URI address;
