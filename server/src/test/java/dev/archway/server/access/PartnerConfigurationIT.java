@@ -210,7 +210,7 @@ class PartnerConfigurationIT extends ArchwayIT {
     }
 
     private List<String> targets() {
-        return callbacks.of(clinic.id()).stream()
+        return callbacks.of(clinic.id(), CallbackEvent.SCAN_READY).stream()
                 .map(target -> target.partnerId() + " " + target.url())
                 .toList();
     }
