@@ -412,7 +412,8 @@ class DeliveryIT extends DeliveryCase {
                     all -> all.stream().filter("DELIVERED"::equals).count() >= 4);
             // the late answer woke the server's own task, which sends the rest
             Eventually.get(this::states, all -> all.stream().allMatch("DELIVERED"::equals));
-            assertThat(receiver.calls()).isEqualTo(50);
+            // by its clock the leases of the test's time are over, so that it may send one more than once
+            assertThat(receiver.calls()).isBetween(50, 50 + Pace.AT_FIRST);
         }
     }
 
