@@ -4,6 +4,10 @@
 alter table orders add column making text not null default 'SCAN' check (making in ('SCAN', 'MODELING', 'INTERPRETATION_2'));
 alter table orders add column leads_to text check (leads_to in ('LAB_REVIEW', 'MILLING'));
 create index orders_of_lab_by_id on orders (lab_id, id) where lab_id is not null;
+create index orders_for_lab on orders (lab_id, scanned_at, id)
+    where listed_at is not null and state in ('READY', 'LAB_REVIEW');
+create index orders_of_lab_listed on orders (lab_id, scanned_at, id)
+    where listed_at is not null and state in ('READY', 'LAB_REVIEW', 'DOWNLOADED');
 create index orders_in_work on orders (state, company_id, id) where state in ('MODELING', 'MILLING', 'READY_TO_SHIP');
 
 -- only a scan has one

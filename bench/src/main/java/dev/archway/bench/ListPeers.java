@@ -104,8 +104,9 @@ final class ListPeers {
                 {"StorageDirectory": "%1$s", "IndexDirectory": "%1$s", "HttpPort": %2$d, "DicomServerEnabled": false, "KeepAlive": true, "KeepAliveTimeout": 600,
                  "RemoteAccessAllowed": false, "AuthenticationEnabled": false}""".formatted(folder, port));
         Peer peer = Peers.start(List.of(program.get().toString(), settings.toString()), folder, port);
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            for (int study = 0; study < STUDIES; study++) {
+        for (int study = 0; study < STUDIES; study++) {
+            // a connection each: Orthanc ends those that it does not like to wait for
+            try (HttpClient client = HttpClient.newHttpClient()) {
                 HttpRequest create = HttpRequest.newBuilder(
                                 URI.create("http://127.0.0.1:" + port + "/tools/create-dicom"))
                         .POST(BodyPublishers.ofString("""

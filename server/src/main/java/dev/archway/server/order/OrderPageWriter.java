@@ -21,7 +21,7 @@ final class OrderPageWriter implements RowCallbackHandler {
 
     OrderPageWriter(OrderPage page, JsonGenerator json, PageBuffer buffer) {
         this.page = page;
-        this.orders = new PracticeOrderRow(page.base(), CaseState::practice);
+        this.orders = new PracticeOrderRow(page.base(), page.view()::word);
         this.json = json;
         this.buffer = buffer;
     }

@@ -36,19 +36,19 @@ class PracticeOrderQuery {
 
     /** Where the page begins and where the list ends is counted by blocks (docs/adr/0009). */
     private static final String PAGE = "with list as materialized (" + """
-            select edition_of(:clinic) as edition,
-                   orders_before(:clinic, coalesce(cast(:from as timestamptz), '-infinity'), 0) + :offset as first,
-                   orders_before(:clinic, coalesce(cast(:before as timestamptz), 'infinity'), 0) as total)
+            select edition_of(:company) as edition,
+                   orders_before(:company, coalesce(cast(:from as timestamptz), '-infinity'), 0) + :offset as first,
+                   orders_before(:company, coalesce(cast(:before as timestamptz), 'infinity'), 0) as total)
             select list.edition, list.first + :size < list.total as more, o.*
             from list
             left join lateral (
                 select\s""" + COLUMNS + """
 
-                from order_at(:clinic, list.first) place
+                from order_at(:company, list.first) place
                 cross join lateral (
                     select *
                     from orders
-                    where company_id = :clinic and listed_at is not null and (scanned_at, id) >= (place.at, place.id)
+                    where company_id = :company and listed_at is not null and (scanned_at, id) >= (place.at, place.id)
                       and scanned_at < coalesce(cast(:before as timestamptz), 'infinity')
                     order by scanned_at, id
                     limit %d) o""" + JOINED + """
@@ -59,16 +59,37 @@ class PracticeOrderQuery {
     private static final String PAGE_OF_CHART = "with list as materialized (" + """
             select *
             from orders
-            where company_id = :clinic and listed_at is not null
-              and patient_id in (select id from patient where company_id = :clinic and chart_key = :chart)
+            where company_id = :company and listed_at is not null
+              and patient_id in (select id from patient where company_id = :company and chart_key = :chart)
               and scanned_at >= coalesce(cast(:from as timestamptz), '-infinity')
               and scanned_at < coalesce(cast(:before as timestamptz), 'infinity'))
-            select edition_of(:clinic) as edition, :offset + :size < (select count(*) from list) as more, o.*
+            select edition_of(:company) as edition, :offset + :size < (select count(*) from list) as more, o.*
             from (select 1) one
             left join lateral (
                 select\s""" + COLUMNS + """
 
                 from (select * from list order by scanned_at, id offset :offset limit %d) o""" + JOINED + """
+                ) o on true
+            order by o.scanned_at, o.id""";
+
+    /** What waits for a lab is few; a lab that pages through all that it ever fetched pays for what it skips. */
+    private static final String PAGE_OF_LAB = "with list as materialized (select edition_of(:company) as edition), page as materialized (" + """
+            select *
+            from orders
+            where lab_id = :company and listed_at is not null and state in (%s)
+              and scanned_at >= coalesce(cast(:from as timestamptz), '-infinity')
+              and scanned_at < coalesce(cast(:before as timestamptz), 'infinity')
+              and (cast(:chart as text) is null
+                   or exists (select from patient p
+                              where p.company_id = orders.company_id and p.id = orders.patient_id and p.chart_key = :chart))
+            order by scanned_at, id
+            offset :offset limit %d + 1)
+            select list.edition, (select count(*) from page) > :size as more, o.*
+            from list
+            left join lateral (
+                select\s""" + COLUMNS + """
+
+                from (select * from page order by scanned_at, id limit :size) o""" + JOINED + """
                 ) o on true
             order by o.scanned_at, o.id""";
 
@@ -93,13 +114,17 @@ class PracticeOrderQuery {
 
     /** The size is part of the text, so that PostgreSQL's plan for all pages is one for few rows. */
     static String sql(OrderPage page) {
-        return (page.filter().chartNumber() == null ? PAGE : PAGE_OF_CHART).formatted(page.size());
+        return switch (page.view()) {
+            case PRACTICE -> (page.filter().chartNumber() == null ? PAGE : PAGE_OF_CHART).formatted(page.size());
+            case LAB -> PAGE_OF_LAB.formatted("'READY', 'LAB_REVIEW'", page.size());
+            case LAB_WITH_DOWNLOADED -> PAGE_OF_LAB.formatted("'READY', 'LAB_REVIEW', 'DOWNLOADED'", page.size());
+        };
     }
 
     static Map<String, @Nullable Object> parameters(OrderPage page) {
         OrderFilter filter = page.filter();
         Map<String, @Nullable Object> parameters = new HashMap<>();
-        parameters.put("clinic", page.clinic().value());
+        parameters.put("company", page.company().value());
         parameters.put("from", Columns.utc(filter.from()));
         parameters.put("before", Columns.utc(filter.before()));
         parameters.put("chart", ComparedName.key(filter.chartNumber()));

@@ -48,16 +48,22 @@ public class PracticeOrders {
 
     /** A page of the caller's own clinic. */
     public OrderPage page(PracticeCaller caller, OrderFilter filter, long offset, int size) {
-        return new OrderPage(caller.company(), address.base(), filter, offset, size);
+        return new OrderPage(caller.company(), ListView.PRACTICE, address.base(), filter, offset, size);
+    }
+
+    /** A page of what waits for the caller's own lab, and with {@code downloaded} of what it has fetched. Lab Connector Flows; PRODUCT.md, "Lab connector". */
+    public OrderPage page(LabCaller caller, OrderFilter filter, boolean downloaded, long offset, int size) {
+        ListView view = downloaded ? ListView.LAB_WITH_DOWNLOADED : ListView.LAB;
+        return new OrderPage(caller.company(), view, address.base(), filter, offset, size);
     }
 
     /** What a page is known by now. */
-    public EntityTag tag(PracticeCaller caller, OrderPage page) {
+    public EntityTag tag(PairedCaller caller, OrderPage page) {
         return page.tag(caller.edition());
     }
 
     /** Writes a page, oldest orders first, as it was when the caller was let in or later. */
-    public void write(PracticeCaller caller, OrderPage page, PageReader reader) throws IOException {
+    public void write(PairedCaller caller, OrderPage page, PageReader reader) throws IOException {
         PageCache.Kept kept = cache.get(page, caller.edition());
         if (kept == null) {
             make(page, reader);

@@ -51,6 +51,18 @@ public final class QueryParameters {
                 .toList();
     }
 
+    /** Whether something is asked for; absent, it is not. */
+    public boolean flag(String name) {
+        String text = text(name);
+        if (text == null || text.equalsIgnoreCase("false")) {
+            return false;
+        }
+        if (!text.equalsIgnoreCase("true")) {
+            throw Invalid.field(name, text, "true or false");
+        }
+        return true;
+    }
+
     /** A whole number that must be there. */
     public long number(String name, long least, long most) {
         String accepted = most == Long.MAX_VALUE

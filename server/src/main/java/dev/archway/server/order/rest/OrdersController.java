@@ -5,7 +5,6 @@ import dev.archway.server.access.PairedCaller;
 import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.order.OrderFilter;
 import dev.archway.server.order.OrderPage;
-import dev.archway.server.order.PageReader;
 import dev.archway.server.order.PracticeOrders;
 import dev.archway.server.platform.EntityTag;
 import dev.archway.server.platform.IfNoneMatch;
@@ -13,12 +12,10 @@ import dev.archway.server.platform.QueryParameters;
 import dev.archway.server.shared.RxId;
 import dev.archway.wire.PracticeOrder;
 import dev.archway.wire.V2;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,13 +37,7 @@ class OrdersController {
         int pageSize = Math.toIntExact(query.number("pageSize", 1, PracticeOrders.LARGEST_PAGE));
         OrderFilter filter = OrderFilter.of(query.text("dateFrom"), query.text("dateTo"), query.text("chartNumber"));
         OrderPage page = orders.page(caller, filter, offset, pageSize);
-        EntityTag tag = orders.tag(caller, page);
-        if (IfNoneMatch.of(request).has(tag)) {
-            tag.writeTo(response);
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        } else {
-            orders.write(caller, page, (current, length) -> begin(response, current, length));
-        }
+        new PageAnswer(orders, caller, page).to(request, response);
     }
 
     @GetMapping("/orders/{rxId}")
@@ -62,16 +53,6 @@ class OrdersController {
         return known.any()
                 ? tagged(HttpStatus.NOT_MODIFIED, tag).build()
                 : tagged(HttpStatus.OK, tag).body(V2.of(order));
-    }
-
-    private static ServletOutputStream begin(HttpServletResponse response, EntityTag tag, int length)
-            throws IOException {
-        tag.writeTo(response);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        if (length != PageReader.UNKNOWN) {
-            response.setContentLength(length);
-        }
-        return response.getOutputStream();
     }
 
     private static ResponseEntity.BodyBuilder tagged(HttpStatus status, EntityTag tag) {
