@@ -10,6 +10,20 @@ create index orders_of_lab_listed on orders (lab_id, scanned_at, id)
     where listed_at is not null and state in ('READY', 'LAB_REVIEW', 'DOWNLOADED');
 create index orders_in_work on orders (state, company_id, id) where state in ('MODELING', 'MILLING', 'READY_TO_SHIP');
 
+-- Who fetched which file, whole; company_id is the clinic's, whose order it is.
+create table download (
+    company_id    bigint      not null,
+    order_id      bigint      not null,
+    number        bigint      not null generated always as identity,
+    revision      int         not null,
+    asset         text        not null check (asset in ('IDE', 'IMAGE_GALLERY', 'SCREEN_CAPTURE')),
+    by_company_id bigint      not null references company,
+    actor         text        not null,
+    at            timestamptz not null,
+    primary key (company_id, order_id, number),
+    foreign key (company_id, order_id) references orders (company_id, id)
+);
+
 -- only a scan has one
 alter table scan_revision alter column scan_id drop not null;
 alter table scan_revision add column kind text not null default 'SCAN' check (kind in ('SCAN', 'MODELING', 'INTERPRETATION_2'));

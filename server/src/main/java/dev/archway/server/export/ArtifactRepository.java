@@ -1,5 +1,7 @@
 package dev.archway.server.export;
 
+import dev.archway.server.order.Order;
+import dev.archway.server.order.OrderFact;
 import dev.archway.server.platform.Columns;
 import dev.archway.server.platform.ObjectNames;
 import dev.archway.server.platform.StoredObject;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +65,24 @@ class ArtifactRepository implements ObjectNames {
                         new StoredObject(row.getString("sha256"), row.getLong("size")),
                         row.getString("file_name")))
                 .optional();
+    }
+
+    /** What was made of an order, and when. */
+    List<OrderFact> facts(Order order) {
+        return jdbc.sql("""
+                        select revision, kind, made_at from artifact
+                        where company_id = :company and order_id = :order order by made_at""")
+                .param("company", order.company().value())
+                .param("order", order.id().value())
+                .query((row, number) -> new OrderFact(
+                        Columns.instant(row, "made_at"),
+                        OrderFact.Kind.ARTIFACT,
+                        "made " + ArtifactKind.valueOf(row.getString("kind")).text(),
+                        "archway",
+                        row.getInt("revision"),
+                        null,
+                        null))
+                .list();
     }
 
     /** The clinic whose order of that id was sent to that lab. */

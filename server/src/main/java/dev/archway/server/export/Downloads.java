@@ -4,6 +4,7 @@ import dev.archway.server.access.LabCaller;
 import dev.archway.server.access.PairedCaller;
 import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.order.CaseState;
+import dev.archway.server.order.Cause;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.Orders;
 import dev.archway.server.platform.ObjectStore;
@@ -11,14 +12,20 @@ import dev.archway.server.scan.Revision;
 import dev.archway.server.scan.RevisionKey;
 import dev.archway.server.scan.Revisions;
 import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.NotReady;
 import dev.archway.server.shared.OrderId;
 import dev.archway.wire.AssetType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** What can be fetched of an order, by those who may: its clinic, and the lab that it was sent to. DPMS API V2, 4.7. */
@@ -29,13 +36,19 @@ public class Downloads {
     private static final Duration LATER = Duration.ofMinutes(1);
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    private static final Set<CaseState> ENDED_BY_DOWNLOAD =
+            EnumSet.of(CaseState.READY, CaseState.LAB_REVIEW, CaseState.READY_TO_SHIP);
+    private static final Logger logger = LoggerFactory.getLogger(Downloads.class);
+
     private final Orders orders;
     private final Revisions revisions;
     private final ArtifactRepository artifacts;
     private final ScreenCaptures captures;
     private final PackageRecipes recipes;
     private final Packages packages;
+    private final DownloadRepository log;
     private final ObjectStore store;
+    private final Clock clock;
     private final Duration wait;
 
     Downloads(
@@ -45,7 +58,9 @@ public class Downloads {
             ScreenCaptures captures,
             PackageRecipes recipes,
             Packages packages,
+            DownloadRepository log,
             ObjectStore store,
+            Clock clock,
             ExportProperties properties) {
         this.orders = orders;
         this.revisions = revisions;
@@ -53,7 +68,9 @@ public class Downloads {
         this.captures = captures;
         this.recipes = recipes;
         this.packages = packages;
+        this.log = log;
         this.store = store;
+        this.clock = clock;
         this.wait = properties.downloadWait();
     }
 
@@ -62,21 +79,47 @@ public class Downloads {
      * The package is in the format of whoever asks. An order whose first revision is being made, and a package that was not asked for before, are waited for a little,
      * then they are {@link NotReady}. DPMS API V2, 4.7.3.
      */
-    public Optional<StoredFile> find(PairedCaller caller, OrderId id, AssetType type)
+    public Optional<Download> find(PairedCaller caller, OrderId id, AssetType type)
             throws InterruptedException, IOException {
-        if (type == AssetType.SCREEN_CAPTURE) {
-            return captures.zip(caller, id);
-        }
         CompanyId clinic = switch (caller) {
             case PracticeCaller practice -> practice.company();
             case LabCaller lab -> artifacts.clinicOf(lab.company(), id).orElseThrow(() -> NotFound.order(id));
         };
         Order order = orders.get(clinic, id);
+        if (type == AssetType.SCREEN_CAPTURE) {
+            return captures.zip(caller, id).map(zip -> new Download(type, order, order.readyRevision(), zip));
+        }
         long patience = System.nanoTime() + wait.toNanos();
         RevisionKey ready = readyRevision(order, patience);
-        return type == AssetType.IDE
-                ? Optional.of(ide(caller, ready, patience).file())
-                : artifacts.find(ready, ArtifactKind.GALLERY).map(Artifact::file);
+        Optional<Artifact> artifact = type == AssetType.IDE
+                ? Optional.of(ide(caller, ready, patience))
+                : artifacts.find(ready, ArtifactKind.GALLERY);
+        return artifact.map(found -> new Download(type, order, ready.revision(), found.file()));
+    }
+
+    /**
+     * A file has been sent whole. An order whose package its lab has is downloaded, unless it has moved on meanwhile. PRODUCT.md, "Lab connector".
+     */
+    public void sent(PairedCaller caller, Download download) {
+        log.add(download, caller, clock.instant());
+        if (caller instanceof LabCaller && download.type() == AssetType.IDE) {
+            downloaded(caller, download);
+        }
+    }
+
+    private void downloaded(PairedCaller caller, Download download) {
+        Order order = orders.get(download.order().company(), download.order().id());
+        boolean waitsForThis =
+                order.readyRevision() == download.revision() && ENDED_BY_DOWNLOAD.contains(order.state());
+        if (!waitsForThis) {
+            return;
+        }
+        try {
+            orders.move(
+                    order.company(), order.id(), CaseState.DOWNLOADED, Cause.by(caller, "fetched the package", null));
+        } catch (Conflict e) {
+            logger.info("order {} moved on while its lab fetched the package: {}", order.id(), e.reason());
+        }
     }
 
     private Artifact ide(PairedCaller caller, RevisionKey key, long patience) throws InterruptedException {

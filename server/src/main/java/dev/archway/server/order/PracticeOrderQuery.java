@@ -73,7 +73,8 @@ class PracticeOrderQuery {
             order by o.scanned_at, o.id""";
 
     /** What waits for a lab is few; a lab that pages through all that it ever fetched pays for what it skips. */
-    private static final String PAGE_OF_LAB = "with list as materialized (select edition_of(:company) as edition), page as materialized (" + """
+    private static final String PAGE_OF_LAB =
+            "with list as materialized (select edition_of(:company) as edition), page as materialized (" + """
             select *
             from orders
             where lab_id = :company and listed_at is not null and state in (%s)
@@ -87,7 +88,8 @@ class PracticeOrderQuery {
             select list.edition, (select count(*) from page) > :size as more, o.*
             from list
             left join lateral (
-                select\s""" + COLUMNS + """
+                select\s""" + COLUMNS
+                    + """
 
                 from (select * from page order by scanned_at, id limit :size) o""" + JOINED + """
                 ) o on true
@@ -127,7 +129,8 @@ class PracticeOrderQuery {
         parameters.put("company", page.company().value());
         parameters.put("from", Columns.utc(filter.from()));
         parameters.put("before", Columns.utc(filter.before()));
-        parameters.put("chart", ComparedName.key(filter.chartNumber()));
+        String chart = filter.chartNumber();
+        parameters.put("chart", chart == null ? null : ComparedName.key(chart));
         parameters.put("size", page.size());
         parameters.put("offset", page.offset());
         return parameters;

@@ -248,7 +248,8 @@ class DeepOrdersIT extends ArchwayIT {
     }
 
     private long buffers(long offset) {
-        OrderPage page = new OrderPage(deep.id(), ListView.PRACTICE, "http://x", OrderFilter.of(null, null, null), offset, 100);
+        OrderPage page =
+                new OrderPage(deep.id(), ListView.PRACTICE, "http://x", OrderFilter.of(null, null, null), offset, 100);
         List<Long> read = new ArrayList<>();
         for (int round = 0; round < 2; round++) { // the first loads catalogues and plans
             String plan = jdbc.sql("explain (analyze, buffers, format json) " + PracticeOrderQuery.sql(page))

@@ -2,8 +2,8 @@ package dev.archway.server.export.rest;
 
 import dev.archway.server.access.DpmsApi;
 import dev.archway.server.access.PairedCaller;
+import dev.archway.server.export.Download;
 import dev.archway.server.export.Downloads;
-import dev.archway.server.export.StoredFile;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.OrderId;
 import dev.archway.wire.AssetType;
@@ -34,11 +34,15 @@ class DownloadController {
             throws IOException, InterruptedException {
         AssetType type = AssetType.named(assetType)
                 .orElseThrow(() -> Invalid.field("assetType", assetType, "IDE, IMAGE_GALLERY or SCREEN_CAPTURE"));
-        Optional<StoredFile> file = downloads.find(caller, OrderId.parse(orderId), type);
-        if (file.isEmpty()) {
+        Optional<Download> found = downloads.find(caller, OrderId.parse(orderId), type);
+        if (found.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
-        ObjectAnswer.to(request, file.get()).write(response, downloads::read);
+        ObjectAnswer answer = ObjectAnswer.to(request, found.get().file());
+        answer.write(response, downloads::read);
+        if (answer.isWhole()) {
+            downloads.sent(caller, found.get());
+        }
     }
 }

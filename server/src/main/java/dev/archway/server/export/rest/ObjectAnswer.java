@@ -45,6 +45,11 @@ record ObjectAnswer(StoredFile file, int status, long offset, long length, boole
         InputStream read(StoredFile file, long offset, long length) throws IOException;
     }
 
+    /** Whether the body is all of the file. */
+    boolean isWhole() {
+        return status == HttpServletResponse.SC_OK && !head;
+    }
+
     void write(HttpServletResponse response, Bytes bytes) throws IOException {
         if (length == 0 || head) {
             writeHead(response);
