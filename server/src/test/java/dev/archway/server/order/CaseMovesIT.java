@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** Orders under random and under simultaneous moves: none is lost, listed twice, or left without a way on. */
+@TestPropertySource(properties = "archway.modeling.automatic=false") // nobody else moves these orders
 class CaseMovesIT extends ArchwayIT {
 
     private static final Cause CAUSE = Cause.by("test", "moved it", null);
