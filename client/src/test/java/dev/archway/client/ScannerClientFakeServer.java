@@ -18,9 +18,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The device API on a loopback port: tus 1.0.0 with real offsets, scripted JSON answers, and faults to order. */
 final class ScannerClientFakeServer implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** An answer to one call. */
     record Answer(int status, String json) {}
@@ -98,8 +102,9 @@ final class ScannerClientFakeServer implements AutoCloseable {
     }
 
     private void login(HttpExchange call) throws IOException {
-        String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (!body.equals("{\"Serial\":\"EL5D-0001\",\"Secret\":\"scanner-secret\"}")) {
+        JsonNode body = JSON.readTree(call.getRequestBody().readAllBytes());
+        if (!body.path("Serial").asString().equals("EL5D-0001")
+                || !body.path("Secret").asString().equals("scanner-secret")) {
             reply(call, 401, error("InvalidDevice", "serial or secret is wrong"));
             return;
         }

@@ -3,7 +3,6 @@ package dev.archway.server.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
-import java.time.Clock;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
@@ -22,27 +21,25 @@ class AccessTokenCheck {
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final TokenMint mint;
     private final CallerRepository callers;
-    private final Clock clock;
 
-    AccessTokenCheck(TokenMint mint, CallerRepository callers, Clock clock) {
+    AccessTokenCheck(TokenMint mint, CallerRepository callers) {
         this.mint = mint;
         this.callers = callers;
-        this.clock = clock;
     }
 
     Authentication letIn(Authentication request) {
         String token = ((BearerTokenAuthenticationToken) request).getToken();
-        if (!isGenuine(token)) {
+        ByteBuffer hash = ByteBuffer.wrap(TokenHash.of(token));
+        if (!isGenuine(token, hash)) {
             throw new InvalidBearerTokenException("not an access token of this server, or its time is over");
         }
-        return callers.caller(token, clock.instant())
+        return callers.caller(hash)
                 .map(CallerToken::new)
                 .orElseThrow(() -> new InvalidBearerTokenException("revoked or un-paired"));
     }
 
     /** A token that was genuine once may have come to its end since then; the row that the database finds says so. */
-    private boolean isGenuine(String token) {
-        ByteBuffer hash = ByteBuffer.wrap(TokenHash.of(token));
+    private boolean isGenuine(String token, ByteBuffer hash) {
         if (genuine.getIfPresent(hash) != null) {
             return true;
         }
