@@ -104,7 +104,8 @@ abstract class DeliveryCase extends ArchwayIT {
     }
 
     RevisionReady ready(int number) {
-        return new RevisionReady(clinic.id(), new OrderId(clinic.id().value()), rx, number, RevisionKind.SCAN, null, NOW);
+        return new RevisionReady(
+                clinic.id(), new OrderId(clinic.id().value()), rx, number, RevisionKind.SCAN, null, NOW);
     }
 
     Row row() {

@@ -47,7 +47,9 @@ class CaseMovesIT extends ArchwayIT {
             }
             assertThat(orders.get(company, id).state().next()).isNotEmpty();
         }
-        assertThat(clinic.orders()).extracting(order -> order.path("OrderId").asLong()).containsOnlyOnce(id.value());
+        assertThat(clinic.orders())
+                .extracting(order -> order.path("OrderId").asLong())
+                .containsOnlyOnce(id.value());
     }
 
     @Test

@@ -34,7 +34,8 @@ public final class Catalogue {
             "name", List.of("isolation"),
             "email", List.of("nobody@sandbox.test"),
             "partner", List.of("nobody"),
-            "companyId", List.of("987654"));
+            "companyId", List.of("987654"),
+            "id", List.of("00000000-0000-4000-8000-000000000000"));
 
     /** Bodies by the name of their type: JSON with somebody's ids for a caller of his own company; one for each place that an id can stand in. */
     private static final Map<String, BiFunction<Ids, Own, List<String>>> BODIES = Map.of(

@@ -82,7 +82,7 @@ class SandboxNotificationsController {
     }
 
     @PostMapping("/sandbox/notifications/replay")
-    V2<Replayed> replay(@RequestBody Replay replay) {
+    V2<Replayed> replayAll(@RequestBody Replay replay) {
         boolean failed = Boolean.TRUE.equals(replay.failed());
         if (!failed && replay.from() == null) {
             throw Invalid.missing("From", "the time of the earliest notification, or \"Failed\": true,");
