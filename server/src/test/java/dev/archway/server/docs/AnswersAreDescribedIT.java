@@ -121,6 +121,12 @@ class AnswersAreDescribedIT extends ArchwayIT {
         String orders = "GET /orders/practice";
         check(group, orders, 200, practice.get(base + "/orders/practice?Offset=0&pageSize=10"));
         check(group, orders, 200, practice.get(base + "/orders/practice?Offset=0&pageSize=10&chartNumber=none"));
+        Answer page = practice.get(base + "/orders/practice?Offset=0&pageSize=10");
+        check(
+                group,
+                orders,
+                304,
+                practice.with("If-None-Match", page.header("ETag")).get(base + "/orders/practice?Offset=0&pageSize=10"));
         check(group, orders, 400, practice.get(base + "/orders/practice?pageSize=2000&Offset=0"));
         check(group, orders, 401, nobody.get(base + "/orders/practice?Offset=0&pageSize=10"));
         check(group, orders, 403, lab.get(base + "/orders/practice?Offset=0&pageSize=10"));
@@ -130,7 +136,13 @@ class AnswersAreDescribedIT extends ArchwayIT {
 
     private void orderAndFiles(String group, String base, Http nobody, Http paired, String rx, long order) {
         String one = "GET /orders/{rxId}";
-        check(group, one, 200, paired.get(base + "/orders/" + rx));
+        Answer found = paired.get(base + "/orders/" + rx);
+        check(group, one, 200, found);
+        check(
+                group,
+                one,
+                304,
+                paired.with("If-None-Match", found.header("ETag")).get(base + "/orders/" + rx));
         check(group, one, 400, paired.get(base + "/orders/x"));
         check(group, one, 401, nobody.get(base + "/orders/" + rx));
         check(group, one, 404, paired.get(base + "/orders/" + NOBODY));
@@ -345,6 +357,14 @@ class AnswersAreDescribedIT extends ArchwayIT {
                         base + "/login",
                         "{\"Serial\": \"" + scanned.clinic().scanner().serial() + "\", \"Secret\": \"test-secret\"}"));
         check(group, "POST /login", 400, nobody.post(base + "/login", "{}"));
+        check(
+                group,
+                "POST /login",
+                403,
+                nobody.post(
+                        base + "/login",
+                        "{\"Serial\": \"" + scanned.clinic().scanner().serial()
+                                + "\", \"Secret\": \"test-secret\", \"Model\": \"Legacy\"}"));
         check(group, "POST /login", 401, nobody.post(base + "/login", "{\"Serial\": \"x\", \"Secret\": \"x\"}"));
         check(group, "GET /worklist", 200, http.get(base + "/worklist"));
         check(group, "GET /worklist", 401, nobody.get(base + "/worklist"));
