@@ -84,7 +84,7 @@ final class DescribedOperations implements OperationCustomizer {
         Schema<?> schema = found.getContent().values().iterator().next().getSchema();
         JsonNode request = said.path("request");
         return new RequestBody()
-                .required(true)
+                .required(Boolean.TRUE.equals(found.getRequired()))
                 .description(request.path("description").asText(null))
                 .content(new Content().addMediaType(JSON, examples(request, schema)));
     }

@@ -13,6 +13,7 @@ import dev.archway.server.testing.Jpegs;
 import dev.archway.server.testing.ScannedClinic;
 import dev.archway.server.testing.Stl;
 import dev.archway.server.testing.TestClinic;
+import dev.archway.server.testing.TestLab;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What the server really answers is what its description says: the code, the body by its schema, and the headers. Each call of each group is made, with success and with errors. */
@@ -32,6 +34,9 @@ class AnswersAreDescribedIT extends ArchwayIT {
 
     @Autowired
     Registration registration;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final Map<String, Description> descriptions = new HashMap<>();
     private final Map<String, Set<String>> seen = new TreeMap<>();
@@ -53,8 +58,10 @@ class AnswersAreDescribedIT extends ArchwayIT {
             pairing(group, base, nobody, TestClinic.open(registration));
         }
         lab(nobody, rx, order);
+        labWork(nobody);
         captures(nobody, scanned, order);
         exports(nobody, scanned);
+        notifications(nobody, scanned);
 
         assertThat(seen).allSatisfy((call, codes) -> assertThat(codes).as(call).anyMatch(code -> code.startsWith("2")));
         assertThat(calls()).as("calls of the description that are made here").isEqualTo(seen.keySet());
@@ -114,6 +121,12 @@ class AnswersAreDescribedIT extends ArchwayIT {
         String orders = "GET /orders/practice";
         check(group, orders, 200, practice.get(base + "/orders/practice?Offset=0&pageSize=10"));
         check(group, orders, 200, practice.get(base + "/orders/practice?Offset=0&pageSize=10&chartNumber=none"));
+        Answer page = practice.get(base + "/orders/practice?Offset=0&pageSize=10");
+        check(
+                group,
+                orders,
+                304,
+                practice.with("If-None-Match", page.header("ETag")).get(base + "/orders/practice?Offset=0&pageSize=10"));
         check(group, orders, 400, practice.get(base + "/orders/practice?pageSize=2000&Offset=0"));
         check(group, orders, 401, nobody.get(base + "/orders/practice?Offset=0&pageSize=10"));
         check(group, orders, 403, lab.get(base + "/orders/practice?Offset=0&pageSize=10"));
@@ -123,7 +136,13 @@ class AnswersAreDescribedIT extends ArchwayIT {
 
     private void orderAndFiles(String group, String base, Http nobody, Http paired, String rx, long order) {
         String one = "GET /orders/{rxId}";
-        check(group, one, 200, paired.get(base + "/orders/" + rx));
+        Answer found = paired.get(base + "/orders/" + rx);
+        check(group, one, 200, found);
+        check(
+                group,
+                one,
+                304,
+                paired.with("If-None-Match", found.header("ETag")).get(base + "/orders/" + rx));
         check(group, one, 400, paired.get(base + "/orders/x"));
         check(group, one, 401, nobody.get(base + "/orders/" + rx));
         check(group, one, 404, paired.get(base + "/orders/" + NOBODY));
@@ -143,6 +162,12 @@ class AnswersAreDescribedIT extends ArchwayIT {
         check(group, files, 401, nobody.get(address + "IDE"));
         check(group, files, 404, paired.get(base + "/order/999999999/download/IDE"));
         check(group, files, 416, paired.with("Range", "bytes=999999999-").get(address + "IDE"));
+
+        String events = "GET /order/{orderId}/events";
+        check(group, events, 200, paired.get(base + "/order/" + order + "/events"));
+        check(group, events, 401, nobody.get(base + "/order/" + order + "/events"));
+        check(group, events, 404, paired.get(base + "/order/999999999/events"));
+        check(group, events, 404, paired.get(base + "/order/x/events"));
     }
 
     private void patients(String group, String base, Http nobody, ScannedClinic scanned, Http plus) {
@@ -268,6 +293,56 @@ class AnswersAreDescribedIT extends ArchwayIT {
         check("lab", "POST /unpair", 200, other.post(base + "/unpair", "{}"));
     }
 
+    /** A case that is modeled, milled and at last returned, with what its state does not allow on the way. */
+    private void labWork(Http nobody) {
+        ScannedClinic sending = ScannedClinic.open(registration, nobody);
+        TestLab receiving = TestLab.open(registration, sending.clinic(), nobody);
+        Http lab = receiving.http();
+        String rx = sending.rx(", \"procedureMapId\": 30, \"labId\": " + receiving.id());
+        String order = "/order/" + sending.scan(rx).path("OrderId").asLong();
+        String base = "/third-party/v2";
+        String advance = "POST /orders/{orderId}/advance";
+        String advanced = "/sandbox/orders" + order.substring("/order".length()) + "/advance";
+        becomes(lab, rx, "Ready for Download");
+        for (String work : List.of("return", "modeling", "physical-model", "proceed")) {
+            String call = "POST /order/{orderId}/" + work;
+            String body = work.equals("return") ? "{\"Reason\": \"The margin is not visible\"}" : "";
+            check("lab", call, 401, nobody.post(base + order + "/" + work, body));
+            check("lab", call, 403, sending.practice().post(base + order + "/" + work, body));
+            check("lab", call, 404, lab.post(base + "/order/999999999/" + work, body));
+        }
+        check("lab", "POST /order/{orderId}/proceed", 409, lab.post(base + order + "/proceed", ""));
+        check("sandbox", advance, 409, nobody.post(advanced, "{}"));
+        check("sandbox", advance, 400, nobody.post(advanced, "{\"To\": \"x\"}"));
+        check("sandbox", advance, 404, nobody.post("/sandbox/orders/999999999/advance", "{}"));
+
+        check("lab", "POST /order/{orderId}/modeling", 200, lab.post(base + order + "/modeling", ""));
+        becomes(lab, rx, "Lab Review");
+        check("lab", "POST /order/{orderId}/physical-model", 200, lab.post(base + order + "/physical-model", ""));
+        becomes(lab, rx, "Lab Review");
+        check("lab", "POST /order/{orderId}/proceed", 200, lab.post(base + order + "/proceed", ""));
+        check("lab", "POST /order/{orderId}/modeling", 409, lab.post(base + order + "/modeling", ""));
+        check("lab", "POST /order/{orderId}/physical-model", 409, lab.post(base + order + "/physical-model", ""));
+        check("sandbox", advance, 200, nobody.post(advanced, ""));
+        check("sandbox", advance, 409, nobody.post(advanced, "{\"To\": \"iTero Milling\"}"));
+        check("sandbox", advance, 200, nobody.post(advanced, "{\"To\": \"Downloaded\"}"));
+
+        String back = "POST /order/{orderId}/return";
+        String reason = "{\"Reason\": \"The margin is not visible\"}";
+        check("lab", back, 400, lab.post(base + order + "/return", "{}"));
+        check("lab", back, 200, lab.post(base + order + "/return", reason));
+        check("lab", back, 409, lab.post(base + order + "/return", reason));
+        check("lab", "GET /order/{orderId}/events", 200, lab.get(base + order + "/events"));
+        check("v2", "GET /order/{orderId}/events", 200, sending.practice().get(base + order + "/events"));
+    }
+
+    private static void becomes(Http side, String rx, String status) {
+        Eventually.get(
+                () -> side.get("/third-party/v2/orders/" + rx),
+                answer -> answer.status() == 200
+                        && answer.data().path("Status").asString().equals(status));
+    }
+
     private void scanner(Http nobody, ScannedClinic scanned) {
         String group = "scanner";
         String base = "/api/scanner/v1";
@@ -282,6 +357,14 @@ class AnswersAreDescribedIT extends ArchwayIT {
                         base + "/login",
                         "{\"Serial\": \"" + scanned.clinic().scanner().serial() + "\", \"Secret\": \"test-secret\"}"));
         check(group, "POST /login", 400, nobody.post(base + "/login", "{}"));
+        check(
+                group,
+                "POST /login",
+                403,
+                nobody.post(
+                        base + "/login",
+                        "{\"Serial\": \"" + scanned.clinic().scanner().serial()
+                                + "\", \"Secret\": \"test-secret\", \"Model\": \"Legacy\"}"));
         check(group, "POST /login", 401, nobody.post(base + "/login", "{\"Serial\": \"x\", \"Secret\": \"x\"}"));
         check(group, "GET /worklist", 200, http.get(base + "/worklist"));
         check(group, "GET /worklist", 401, nobody.get(base + "/worklist"));
@@ -449,6 +532,63 @@ class AnswersAreDescribedIT extends ArchwayIT {
         check(group, "GET " + override, 200, nobody.get(partner));
         check(group, "DELETE " + override, 204, nobody.delete(partner));
         check(group, "GET " + override, 400, nobody.get("/sandbox/partners/x/export-override"));
+    }
+
+    /** The log, replays and addresses. A registered address and a secret are the partner's everywhere, so that they go again. */
+    private void notifications(Http nobody, ScannedClinic scanned) {
+        String group = "sandbox";
+        String base = "/sandbox/notifications";
+        String ofClinic = base + "?CompanyId=" + scanned.clinic().id() + "&State=Delivered&pageSize=1";
+        Answer listed = Eventually.get(
+                () -> nobody.get(ofClinic),
+                answer -> answer.data().path("Results").size() == 1);
+        check(group, "GET /notifications", 200, listed);
+        check(group, "GET /notifications", 400, nobody.get(base + "?State=x"));
+        String id = listed.data().path("Results").path(0).path("Id").asString();
+        check(group, "GET /notifications/{id}", 200, nobody.get(base + "/" + id));
+        check(group, "GET /notifications/{id}", 400, nobody.get(base + "/x"));
+        check(group, "GET /notifications/{id}", 404, nobody.get(base + "/" + NOBODY));
+        String replay = "POST /notifications/{id}/replay";
+        check(group, replay, 200, nobody.post(base + "/" + id + "/replay", ""));
+        check(group, replay, 400, nobody.post(base + "/x/replay", ""));
+        check(group, replay, 404, nobody.post(base + "/" + NOBODY + "/replay", ""));
+        String again = "POST /notifications/replay";
+        check(
+                group,
+                again,
+                200,
+                nobody.post(
+                        base + "/replay",
+                        "{\"Failed\": true, \"CompanyId\": " + scanned.clinic().id() + "}"));
+        check(group, again, 400, nobody.post(base + "/replay", "{}"));
+
+        Answer registered = nobody.post(
+                "/sandbox/endpoints",
+                "{\"Partner\": \"sandbox-dpms-plus\", \"Url\": \"%s/sandbox/inbox/described\", \"Events\": [\"rescan.ready\"]}"
+                        .formatted(nobody.base()));
+        check(group, "POST /endpoints", 200, registered);
+        check(group, "POST /endpoints", 400, nobody.post("/sandbox/endpoints", "{\"Partner\": \"sandbox-lms\"}"));
+        check(group, "GET /endpoints", 200, nobody.get("/sandbox/endpoints"));
+        String endpoint = "/sandbox/endpoints/" + registered.data().path("Id").asString();
+        check(group, "POST /endpoints/{id}/test", 200, nobody.post(endpoint + "/test", ""));
+        check(group, "POST /endpoints/{id}/open", 200, nobody.post(endpoint + "/open", ""));
+        check(group, "POST /endpoints/{id}/secret", 200, nobody.post(endpoint + "/secret", ""));
+        check(group, "POST /endpoints/{id}/secret", 200, nobody.post(endpoint + "/secret", ""));
+        check(group, "DELETE /endpoints/{id}", 204, nobody.delete(endpoint));
+        check(group, "DELETE /endpoints/{id}", 404, nobody.delete(endpoint));
+        check(group, "DELETE /endpoints/{id}", 400, nobody.delete("/sandbox/endpoints/x"));
+        for (String call : List.of("test", "open", "secret")) {
+            check(group, "POST /endpoints/{id}/" + call, 400, nobody.post("/sandbox/endpoints/x/" + call, ""));
+            check(
+                    group,
+                    "POST /endpoints/{id}/" + call,
+                    404,
+                    nobody.post("/sandbox/endpoints/" + NOBODY + "/" + call, ""));
+        }
+        String secret = "POST /partners/{partner}/webhook-secret";
+        check(group, secret, 200, nobody.post("/sandbox/partners/sandbox-dpms-plus/webhook-secret", ""));
+        check(group, secret, 404, nobody.post("/sandbox/partners/nobody/webhook-secret", ""));
+        jdbc.sql("delete from notification_secret").update();
     }
 
     private static String token(Http http, String partner, String user, long company) {

@@ -6,6 +6,7 @@ import dev.archway.server.testing.Catalogue;
 import dev.archway.server.testing.Endpoint;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.RawHttp;
+import dev.archway.server.testing.TestClinic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,12 +35,14 @@ class HostileHeadersIT extends ArchwayIT {
     private final HostileAnswers answers = new HostileAnswers();
     private HostileServer server;
     private String practiceToken;
+    private String labToken;
     private RawHttp raw;
 
     @BeforeEach
     void start() {
         server = HostileServer.of(http(), registration, handlers);
         practiceToken = server.clinic().clinic().token(http(), "sandbox-dpms-plus");
+        labToken = TestClinic.token(http(), "sandbox-lms", "labtech@precision.test", 70010);
         raw = new RawHttp(http());
     }
 
@@ -306,7 +309,8 @@ class HostileHeadersIT extends ArchwayIT {
                 + switch (endpoint.access()) {
                     case PRACTICE, PAIRED, SIGNED_IN -> practiceToken;
                     case SCANNER -> server.clinic().device().token();
-                    case LAB, OPEN -> "none";
+                    case LAB -> labToken;
+                    case OPEN -> "none";
                 };
     }
 }

@@ -6,6 +6,7 @@ import dev.archway.server.testing.Catalogue;
 import dev.archway.server.testing.Endpoint;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.RawHttp;
+import dev.archway.server.testing.TestClinic;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.NullUnmarked;
@@ -29,11 +30,13 @@ class HostileQueriesIT extends ArchwayIT {
     private final HostileAnswers answers = new HostileAnswers();
     private HostileServer server;
     private String practiceToken;
+    private String labToken;
 
     @BeforeEach
     void start() {
         server = HostileServer.of(http(), registration, handlers);
         practiceToken = server.clinic().clinic().token(http(), "sandbox-dpms-plus");
+        labToken = TestClinic.token(http(), "sandbox-lms", "labtech@precision.test", 70010);
     }
 
     @Test
@@ -212,7 +215,8 @@ class HostileQueriesIT extends ArchwayIT {
                 + switch (endpoint.access()) {
                     case PRACTICE, PAIRED, SIGNED_IN -> practiceToken;
                     case SCANNER -> server.clinic().device().token();
-                    case LAB, OPEN -> "none";
+                    case LAB -> labToken;
+                    case OPEN -> "none";
                 };
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 
 /**
  * What tests put into the variables, bodies, queries and headers of every call, by name. A call with a variable or a body that is not here fails the tests that go
@@ -34,7 +35,8 @@ public final class Catalogue {
             "name", List.of("isolation"),
             "email", List.of("nobody@sandbox.test"),
             "partner", List.of("nobody"),
-            "companyId", List.of("987654"));
+            "companyId", List.of("987654"),
+            "id", List.of("00000000-0000-4000-8000-000000000000"));
 
     /** Bodies by the name of their type: JSON with somebody's ids for a caller of his own company; one for each place that an id can stand in. */
     private static final Map<String, BiFunction<Ids, Own, List<String>>> BODIES = Map.of(
@@ -178,6 +180,9 @@ public final class Catalogue {
 
     /** What stands for a path variable. */
     public static List<String> values(Endpoint endpoint, String variable, Ids ids) {
+        if (variable.equals("assetType") && endpoint.variables().contains("screenCaptureId")) {
+            return List.of("SCREEN_CAPTURE"); // DPMS API V2, 4.9.2
+        }
         if (WORDS.containsKey(variable)) {
             return WORDS.getOrDefault(variable, List.of());
         }
@@ -212,6 +217,9 @@ public final class Catalogue {
     }
 
     private static List<String> bodies(Endpoint endpoint, Ids ids, Own own) {
+        if (MediaType.IMAGE_JPEG.equals(endpoint.consumes())) {
+            return List.of("no picture"); // whose order it is, is asked before what it shows
+        }
         return endpoint.body()
                 .map(type -> {
                     BiFunction<Ids, Own, List<String>> known = BODIES.get(type.getSimpleName());

@@ -48,7 +48,8 @@ public record TestClinic(CompanyId id, UserId doctor, String email, Scanner scan
         return http.as(token(http, partner, user, company));
     }
 
-    private static String token(Http http, String partner, String user, long company) {
+    /** A token of the sandbox. */
+    public static String token(Http http, String partner, String user, long company) {
         Http.Answer answer = http.post("/sandbox/tokens", """
                 {"Partner": "%s", "User": "%s", "CompanyId": %d}""".formatted(partner, user, company));
         return answer.data().path("OAuthResponse").path("access_token").asString();

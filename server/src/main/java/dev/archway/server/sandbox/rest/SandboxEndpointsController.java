@@ -49,22 +49,22 @@ class SandboxEndpointsController {
     @DeleteMapping("/sandbox/endpoints/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id) {
-        endpoints.remove(Guid.parse("Id", id));
+        endpoints.remove(Guid.parse("id", id));
     }
 
     @PostMapping("/sandbox/endpoints/{id}/test")
     V2<LoggedAttempt> test(@PathVariable String id) {
-        return V2.of(endpoints.test(Guid.parse("Id", id)));
+        return V2.of(endpoints.test(Guid.parse("id", id)));
     }
 
     @PostMapping("/sandbox/endpoints/{id}/open")
     V2<KnownEndpoint> open(@PathVariable String id) {
-        return V2.of(endpoints.open(Guid.parse("Id", id)));
+        return V2.of(endpoints.open(Guid.parse("id", id)));
     }
 
     @PostMapping("/sandbox/endpoints/{id}/secret")
     V2<Endpoints.NewSecret> rotateSecret(@PathVariable String id) {
-        return V2.of(endpoints.rotateSecret(Guid.parse("Id", id)));
+        return V2.of(endpoints.rotateSecret(Guid.parse("id", id)));
     }
 
     /** The partner's secret, which signs wherever an endpoint has none of its own. */

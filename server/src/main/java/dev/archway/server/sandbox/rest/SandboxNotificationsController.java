@@ -72,17 +72,17 @@ class SandboxNotificationsController {
 
     @GetMapping("/sandbox/notifications/{id}")
     V2<Traced> get(@PathVariable String id) {
-        Notifications.Traced traced = notifications.get(Guid.parse("Id", id));
+        Notifications.Traced traced = notifications.get(Guid.parse("id", id));
         return V2.of(new Traced(traced.notification(), traced.attempts()));
     }
 
     @PostMapping("/sandbox/notifications/{id}/replay")
     V2<LoggedNotification> replay(@PathVariable String id) {
-        return V2.of(notifications.replay(Guid.parse("Id", id)));
+        return V2.of(notifications.replay(Guid.parse("id", id)));
     }
 
     @PostMapping("/sandbox/notifications/replay")
-    V2<Replayed> replay(@RequestBody Replay replay) {
+    V2<Replayed> replayAll(@RequestBody Replay replay) {
         boolean failed = Boolean.TRUE.equals(replay.failed());
         if (!failed && replay.from() == null) {
             throw Invalid.missing("From", "the time of the earliest notification, or \"Failed\": true,");
