@@ -126,7 +126,8 @@ class AnswersAreDescribedIT extends ArchwayIT {
                 group,
                 orders,
                 304,
-                practice.with("If-None-Match", page.header("ETag")).get(base + "/orders/practice?Offset=0&pageSize=10"));
+                practice.with("If-None-Match", page.header("ETag"))
+                        .get(base + "/orders/practice?Offset=0&pageSize=10"));
         check(group, orders, 400, practice.get(base + "/orders/practice?pageSize=2000&Offset=0"));
         check(group, orders, 401, nobody.get(base + "/orders/practice?Offset=0&pageSize=10"));
         check(group, orders, 403, lab.get(base + "/orders/practice?Offset=0&pageSize=10"));
