@@ -289,6 +289,15 @@ class AnswersAreDescribedIT extends ArchwayIT {
         check("lab", "GET /available-companies", 200, lab.get(base + "/available-companies"));
         check("lab", "POST /pair", 200, lab.post(base + "/pair", "{\"CompanyId\": 70010}"));
         check("lab", "POST /pair", 400, lab.post(base + "/pair", "{}"));
+        String listed = "GET /orders/lab";
+        String page = base + "/orders/lab?Offset=0&pageSize=10";
+        Answer first = lab.get(page);
+        check("lab", listed, 200, first);
+        check("lab", listed, 200, lab.get(page + "&includeDownloaded=true"));
+        check("lab", listed, 304, lab.with("If-None-Match", first.header("ETag")).get(page));
+        check("lab", listed, 400, lab.get(page + "&includeDownloaded=x"));
+        check("lab", listed, 401, nobody.get(page));
+        check("lab", listed, 403, sending.practice().get(page));
         check("lab", "POST /unpair", 401, nobody.post(base + "/unpair", "{}"));
         Http other = nobody.as(token(nobody, "sandbox-lms", "labtech@aligned.test", 70011));
         check("lab", "POST /unpair", 200, other.post(base + "/unpair", "{}"));
