@@ -96,7 +96,7 @@ class SolidModelTest {
         assertThat(solid.triangleCount()).isGreaterThan(arch.triangleCount());
     }
 
-    @Property(tries = 25)
+    @Property(tries = 10)
     void base_anyMeshAtAll(
             @ForAll long seed,
             @ForAll @IntRange(min = 3, max = 60) int vertices,
