@@ -8,6 +8,9 @@ final class Crossings {
 
     private static final int MOST_CELLS = 96;
 
+    /** A triangle whose box fills more cells than two whole layers is held against all others: the grid does not help there, and would be flooded by few of them. */
+    private static final long LARGE = 2L * MOST_CELLS * MOST_CELLS;
+
     private final float[] positions;
     private final int[] corners;
     private final int from;
@@ -17,6 +20,7 @@ final class Crossings {
     private final int[] start;
     private final int[] inCells;
     private final int[] stamp;
+    private final Numbers large = new Numbers();
 
     /** @param from the first of the triangles looked for, {@code to} the one after the last */
     Crossings(float[] positions, int[] corners, int from, int to) {
@@ -39,7 +43,11 @@ final class Crossings {
         }
         int[] count = new int[cells[0] * cells[1] * cells[2] + 1];
         for (int t = from; t < to; t++) {
-            forCells(t, cell -> count[cell + 1]++);
+            if (cellsOf(t) > LARGE) {
+                large.add(t);
+            } else {
+                forCells(t, cell -> count[cell + 1]++);
+            }
         }
         for (int i = 1; i < count.length; i++) {
             count[i] += count[i - 1];
@@ -48,39 +56,59 @@ final class Crossings {
         inCells = new int[count[count.length - 1]];
         for (int t = from; t < to; t++) {
             int triangle = t;
-            forCells(t, cell -> inCells[count[cell]++] = triangle);
+            if (cellsOf(t) <= LARGE) {
+                forCells(t, cell -> inCells[count[cell]++] = triangle);
+            }
         }
         stamp = new int[to - from];
     }
 
     /** How many triangles of those from {@code first} up to {@code end} cross one that is looked for, one with a greater number where both are looked for; counts no further than {@code enough}. */
     int count(int first, int end, int enough) {
-        int[] found = {0};
-        for (int t = first; t < end && found[0] < enough; t++) {
-            int triangle = t;
-            boolean[] crosses = {false};
-            forCells(t, cell -> crosses[0] = crosses[0] || crossesIn(cell, triangle));
-            if (crosses[0]) {
-                found[0]++;
+        int found = 0;
+        for (int t = first; t < end && found < enough; t++) {
+            if (crosses(t)) {
+                found++;
             }
         }
-        return found[0];
+        return found;
+    }
+
+    private boolean crosses(int triangle) {
+        for (int i = 0; i < large.size(); i++) {
+            if (crossesAnew(triangle, large.get(i))) {
+                return true;
+            }
+        }
+        if (cellsOf(triangle) > stamp.length) {
+            for (int other = from; other < from + stamp.length; other++) {
+                if (crossesAnew(triangle, other)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        boolean[] crosses = {false};
+        forCells(triangle, cell -> crosses[0] = crosses[0] || crossesIn(cell, triangle));
+        return crosses[0];
     }
 
     private boolean crossesIn(int cell, int triangle) {
         for (int i = start[cell]; i < start[cell + 1]; i++) {
-            int other = inCells[i];
-            if (other != triangle && (triangle < from || other > triangle) && stamp[other - from] != triangle + 1) {
-                stamp[other - from] = triangle + 1;
-                if (apart(triangle, other)) {
-                    continue;
-                }
-                if (crosses(3 * triangle, 3 * other)) {
-                    return true;
-                }
+            if (crossesAnew(triangle, inCells[i])) {
+                return true;
             }
         }
         return false;
+    }
+
+    /** Whether a triangle crosses one that is looked for, where this was not asked before. */
+    private boolean crossesAnew(int triangle, int other) {
+        if (other == triangle || (triangle >= from && other < triangle) || stamp[other - from] == triangle + 1) {
+            return false;
+        }
+        stamp[other - from] = triangle + 1;
+        return !apart(triangle, other) && crosses(3 * triangle, 3 * other);
     }
 
     private boolean apart(int s, int t) {
@@ -149,6 +177,17 @@ final class Crossings {
 
     private interface Cell {
         void at(int number);
+    }
+
+    /** How many cells {@link #forCells} goes through, those outside of the grid left out. */
+    private long cellsOf(int t) {
+        long count = 1;
+        for (int axis = 0; axis < 3; axis++) {
+            int first = Math.max(0, place(least(t, axis), axis));
+            int last = Math.min(place(most(t, axis), axis), cells[axis] - 1);
+            count *= Math.max(0, last - first + 1);
+        }
+        return count;
     }
 
     private void forCells(int t, Cell cell) {

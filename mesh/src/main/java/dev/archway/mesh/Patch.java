@@ -67,6 +67,29 @@ final class Patch {
         put(filling, line, into);
     }
 
+    /**
+     * Closes a rim with the least area and without a new point, whatever the surface beyond does: as flat as the rim is.
+     *
+     * @param surface whose rim it is
+     * @param loop the half-edges of its border
+     * @param into where the triangles go, turned as the surface
+     */
+    static void flat(Shells surface, int[] loop, Growing into) {
+        int n = loop.length;
+        int[] line = new int[n];
+        for (int i = 0; i < n; i++) {
+            line[i] = surface.corners[loop[n - 1 - i]];
+        }
+        int[] nothing = new int[n];
+        Arrays.fill(nothing, -1);
+        Patch patch = new Patch(surface.positions, line, nothing, new Linked(surface, loop));
+        int[] rest = patch.span();
+        patch.emit(into);
+        if (rest.length > 0) {
+            fan(rest, into);
+        }
+    }
+
     private void emit(Growing into) {
         for (int t = 0; t < triangles.size(); t += 3) {
             into.triangle(triangles.get(t), triangles.get(t + 1), triangles.get(t + 2));

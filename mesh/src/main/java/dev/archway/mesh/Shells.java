@@ -49,8 +49,8 @@ final class Shells {
         split();
         if (cutDoubleEdges()) {
             split();
-            zip();
         }
+        zip();
     }
 
     /** Turns triangles so that neighbours agree, within each shell the way in which most of its area lay already. */
@@ -157,7 +157,10 @@ final class Shells {
         return any[0];
     }
 
-    /** Closes borders that run to a vertex and back. */
+    /**
+     * Closes borders that run to a vertex and back: two triangles on one edge, with the same fans at both ends, that were cut from each other or from two others
+     * there. Whatever filled such a border, or ran along it, would have that edge a second time.
+     */
     private void zip() {
         for (int h = 0; h < opposite.length; h++) {
             if (opposite[h] == HalfEdges.BORDER) {

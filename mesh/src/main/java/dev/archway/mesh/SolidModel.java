@@ -62,7 +62,7 @@ public final class SolidModel {
      * surface touches itself, by {@value #PARTED} mm. Holes in the surface are filled. From the
      * rim, a strip leads out to a smooth line and a wall down to the base plane, which lies {@value #PROFILE} mm beyond the scanned point farthest from the teeth:
      * that is what makes the base a low one. A shell that is closed already stays as it is, and one that is too small to stand, or could reach the base only through
-     * another one, becomes a thin body by itself.
+     * another one, becomes a body by itself: with a flat cap across its rim where that has room, else a thin one.
      *
      * @param arch the scanned surface of one jaw, in millimetres
      * @param teeth where the teeth point to
@@ -125,7 +125,8 @@ public final class SolidModel {
                 .filter(s -> rims[s] >= 0 && !alone[s])
                 .boxed()
                 .sorted(Comparator.comparingDouble(s -> -areas[s]))
-                .forEach(s -> alone[s] = !stand(s, Loops.vertices(surface, loops.get(rims[s])), lines));
+                .forEach(s -> alone[s] = !stand(s, Loops.vertices(surface, loops.get(rims[s])), lines)
+                        && !capped(s, loops.get(rims[s]), areas[s]));
         for (int i = 0; i < loops.size(); i++) {
             int shell = surface.shells[loops.get(i)[0] / 3];
             if (rims[shell] != i && !alone[shell]) {
@@ -176,8 +177,7 @@ public final class SolidModel {
             if (line.length == 0) {
                 continue;
             }
-            Crossings crossings = new Crossings(solid.positions, solid.corners, triangles, solid.triangleCount());
-            int crossing = crossings.count(0, solid.triangleCount(), least);
+            int crossing = crossing(triangles, least);
             if (crossing == 0 && lines.stream().noneMatch(other -> Outline.contains(other, line[0], line[1]))) {
                 lines.add(line);
                 return true;
@@ -193,6 +193,55 @@ public final class SolidModel {
             return true;
         }
         return false;
+    }
+
+    /** Closes the rim of a shell that cannot stand, if that makes a body thicker than a skin does and runs into less. */
+    private boolean capped(int shell, int[] rim, double area) {
+        int vertices = solid.vertexCount();
+        int triangles = solid.triangleCount();
+        Patch.flat(surface, rim, solid);
+        boolean thick = volume(shell, triangles) > THICK * area;
+        int crossing = thick ? crossing(triangles, Integer.MAX_VALUE) : Integer.MAX_VALUE;
+        if (crossing == 0) {
+            return true;
+        }
+        solid.back(vertices, triangles);
+        if (!thick) {
+            return false;
+        }
+        boolean[] alone = new boolean[surface.shellCount];
+        alone[shell] = true;
+        Skin.behind(surface, alone, THICK, solid);
+        int otherwise = crossing(triangles, crossing + 1);
+        solid.back(vertices, triangles);
+        if (crossing <= otherwise) {
+            Patch.flat(surface, rim, solid);
+        }
+        return crossing <= otherwise;
+    }
+
+    /** What a shell and the triangles from the given one on enclose. */
+    private double volume(int shell, int from) {
+        int origin = -1;
+        double volume = 0;
+        double[] v = new double[3];
+        for (int t = 0; t < solid.triangleCount(); t++) {
+            if (t >= from || (t < surface.shells.length && surface.shells[t] == shell)) {
+                int a = 3 * solid.corners[3 * t];
+                origin = origin < 0 ? a : origin;
+                Facet.areaVector(solid.positions, solid.corners, 3 * t, v);
+                for (int axis = 0; axis < 3; axis++) {
+                    volume += v[axis] * ((double) solid.positions[a + axis] - solid.positions[origin + axis]) / 6;
+                }
+            }
+        }
+        return volume;
+    }
+
+    /** How many triangles cross those from the given one on; counts no further than {@code enough}. */
+    private int crossing(int from, int enough) {
+        Crossings crossings = new Crossings(solid.positions, solid.corners, from, solid.triangleCount());
+        return crossings.count(0, solid.triangleCount(), enough);
     }
 
     /** x and y of the line round the base; nothing was built if it is empty. */

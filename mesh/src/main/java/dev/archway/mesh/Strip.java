@@ -44,9 +44,15 @@ final class Strip {
         match(points);
     }
 
-    /** Whether one point is joined to all of the other line: then it is no strip. */
+    /** Whether one point is joined to all of the other line: the strip would have the edge on which it closes twice, so it is none. */
     boolean isTwisted() {
-        return last[0] == m || first[first.length - 1] == 0;
+        int end = first.length - 1;
+        // the first upper point comes again at the end: a lower point joined to both is joined to all between
+        boolean twisted = last[0] >= first[end];
+        for (int i = 0; i <= end && !twisted; i++) {
+            twisted = first[i] == 0 && last[i] == m;
+        }
+        return twisted;
     }
 
     private int[] nearest() {
