@@ -294,7 +294,11 @@ class AnswersAreDescribedIT extends ArchwayIT {
         Answer first = lab.get(page);
         check("lab", listed, 200, first);
         check("lab", listed, 200, lab.get(page + "&includeDownloaded=true"));
-        check("lab", listed, 304, lab.with("If-None-Match", first.header("ETag")).get(page));
+        check(
+                "lab",
+                listed,
+                304,
+                lab.with("If-None-Match", first.header("ETag")).get(page));
         check("lab", listed, 400, lab.get(page + "&includeDownloaded=x"));
         check("lab", listed, 401, nobody.get(page));
         check("lab", listed, 403, sending.practice().get(page));
