@@ -51,10 +51,8 @@ class CallerRepository {
     private Map<ByteBuffer, Record> callers(Set<ByteBuffer> hashes) {
         Map<ByteBuffer, Record> found = new HashMap<>();
         jdbc.sql(SQL)
-                .param(
-                        "hashes",
-                        new SqlArrayValue(
-                                "bytea", hashes.stream().map(ByteBuffer::array).toArray()))
+                .param("hashes", new SqlArrayValue("bytea", (Object[])
+                        hashes.stream().map(ByteBuffer::array).toArray(byte[][]::new)))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(row -> {
                     found.put(ByteBuffer.wrap(row.getBytes("access_hash")), caller(row));
