@@ -11,16 +11,18 @@ import dev.archway.server.testing.ScannedClinic;
 import dev.archway.server.testing.Together;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Orders under random and under simultaneous moves: none is lost, listed twice, or left without a way on. */
-@TestPropertySource(properties = "archway.modeling.automatic=false") // nobody else moves these orders
 class CaseMovesIT extends ArchwayIT {
 
     private static final Cause CAUSE = Cause.by("test", "moved it", null);
-    private static final List<CaseState> ALL = List.of(CaseState.values());
+    /** All but MODELING: Archway's own modeler would move an order that comes there. */
+    private static final List<CaseState> WISHES = Stream.of(CaseState.values())
+            .filter(state -> state != CaseState.MODELING)
+            .toList();
 
     @Autowired
     Registration registration;
@@ -37,7 +39,7 @@ class CaseMovesIT extends ArchwayIT {
         for (int i = 0; i < 300; i++) {
             CaseState before = orders.get(company, id).state();
             int told = orders.history(company, id).size();
-            CaseState wish = ALL.get(random.nextInt(ALL.size()));
+            CaseState wish = WISHES.get(random.nextInt(WISHES.size()));
             try {
                 orders.move(company, id, wish, CAUSE);
                 assertThat(before.next()).contains(wish);

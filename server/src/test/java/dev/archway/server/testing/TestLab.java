@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A dental lab that only one test knows, with a lab person, paired and notified at an inbox of its number. */
 public record TestLab(CompanyId id, Http http) {
 
-    private static final AtomicLong NEXT = new AtomicLong(800_000);
+    private static final AtomicLong NEXT = new AtomicLong(8_800_000);
 
     /** Registers another one that works for that clinic. */
     public static TestLab open(Registration registration, TestClinic clinic, Http http) {
