@@ -36,8 +36,10 @@ final class RecordSchemas implements ModelConverter {
     private static final String REFERENCE = "#/components/schemas/";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** Static because swagger's registry of converters is: with two servers in one JVM, either may be the one that is asked. What a name stands for is the same in both. */
+    private static final Map<String, Class<?>> NAMED = new ConcurrentHashMap<>();
+
     private final Words words;
-    private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
 
     RecordSchemas(Words words) {
         this.words = words;
@@ -55,7 +57,7 @@ final class RecordSchemas implements ModelConverter {
 
     /** A record's schema by the name under which others refer to it, with its words. */
     Schema<?> named(String name) {
-        Class<?> type = named.computeIfAbsent(name, RecordSchemas::onTheWire);
+        Class<?> type = NAMED.computeIfAbsent(name, RecordSchemas::onTheWire);
         return schema(
                 objectOf(ResolvableType.forClass(type), words.file("schemas").path(name)));
     }
@@ -110,7 +112,7 @@ final class RecordSchemas implements ModelConverter {
         if (raw.getTypeParameters().length > 0) {
             return objectOf(type, words.file("schemas").path(name(raw)));
         }
-        named.put(name(raw), raw);
+        NAMED.put(name(raw), raw);
         return referTo(name(raw));
     }
 
