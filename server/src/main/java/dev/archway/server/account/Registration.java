@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Adds companies, people and scanners, changes their settings, and refuses in words what accounts may not be (guideline, 3 and 11); the database holds the same rules. Adding what is there
- * already changes nothing, so that a fixture can be laid again at every start.
+ * Adds companies, people and scanners, changes their settings, and refuses in words what accounts may not be (guideline, 3 and 11); the database holds the same
+ * rules. Adding what is there already changes nothing, so that a fixture can be laid again at every start.
  */
 @Service
 public class Registration {

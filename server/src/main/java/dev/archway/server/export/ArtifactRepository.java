@@ -6,8 +6,6 @@ import dev.archway.server.platform.Columns;
 import dev.archway.server.platform.ObjectNames;
 import dev.archway.server.platform.StoredObject;
 import dev.archway.server.scan.RevisionKey;
-import dev.archway.server.shared.CompanyId;
-import dev.archway.server.shared.OrderId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -83,15 +81,6 @@ class ArtifactRepository implements ObjectNames {
                         null,
                         null))
                 .list();
-    }
-
-    /** The clinic whose order of that id was sent to that lab. */
-    Optional<CompanyId> clinicOf(CompanyId lab, OrderId order) {
-        return jdbc.sql("select company_id from orders where id = :order and lab_id = :lab")
-                .param("order", order.value())
-                .param("lab", lab.value())
-                .query((row, number) -> new CompanyId(row.getLong("company_id")))
-                .optional();
     }
 
     private StatementSpec keyed(RevisionKey key, String sql) {

@@ -33,7 +33,7 @@ class DownloadRepository {
                 .param("revision", download.revision())
                 .param("asset", download.type().name())
                 .param("by", caller.company().value())
-                .param("actor", Cause.by(caller, "", null).actor())
+                .param("actor", Cause.actor(caller))
                 .param("now", Columns.utc(now))
                 .update();
     }

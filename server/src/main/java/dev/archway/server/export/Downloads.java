@@ -2,7 +2,6 @@ package dev.archway.server.export;
 
 import dev.archway.server.access.LabCaller;
 import dev.archway.server.access.PairedCaller;
-import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.order.CaseState;
 import dev.archway.server.order.Cause;
 import dev.archway.server.order.Order;
@@ -11,9 +10,7 @@ import dev.archway.server.platform.ObjectStore;
 import dev.archway.server.scan.Revision;
 import dev.archway.server.scan.RevisionKey;
 import dev.archway.server.scan.Revisions;
-import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Conflict;
-import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.NotReady;
 import dev.archway.server.shared.OrderId;
 import dev.archway.wire.AssetType;
@@ -32,21 +29,20 @@ import org.springframework.stereotype.Service;
 @Service
 public class Downloads {
 
+    private static final Logger log = LoggerFactory.getLogger(Downloads.class);
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Duration LATER = Duration.ofMinutes(1);
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private static final Set<CaseState> ENDED_BY_DOWNLOAD =
             EnumSet.of(CaseState.READY, CaseState.LAB_REVIEW, CaseState.READY_TO_SHIP);
-    private static final Logger logger = LoggerFactory.getLogger(Downloads.class);
-
     private final Orders orders;
     private final Revisions revisions;
     private final ArtifactRepository artifacts;
     private final ScreenCaptures captures;
     private final PackageRecipes recipes;
     private final Packages packages;
-    private final DownloadRepository log;
+    private final DownloadRepository fetched;
     private final ObjectStore store;
     private final Clock clock;
     private final Duration wait;
@@ -58,7 +54,7 @@ public class Downloads {
             ScreenCaptures captures,
             PackageRecipes recipes,
             Packages packages,
-            DownloadRepository log,
+            DownloadRepository fetched,
             ObjectStore store,
             Clock clock,
             ExportProperties properties) {
@@ -68,7 +64,7 @@ public class Downloads {
         this.captures = captures;
         this.recipes = recipes;
         this.packages = packages;
-        this.log = log;
+        this.fetched = fetched;
         this.store = store;
         this.clock = clock;
         this.wait = properties.downloadWait();
@@ -81,13 +77,9 @@ public class Downloads {
      */
     public Optional<Download> find(PairedCaller caller, OrderId id, AssetType type)
             throws InterruptedException, IOException {
-        CompanyId clinic = switch (caller) {
-            case PracticeCaller practice -> practice.company();
-            case LabCaller lab -> artifacts.clinicOf(lab.company(), id).orElseThrow(() -> NotFound.order(id));
-        };
-        Order order = orders.get(clinic, id);
+        Order order = orders.of(caller, id);
         if (type == AssetType.SCREEN_CAPTURE) {
-            return captures.zip(caller, id).map(zip -> new Download(type, order, order.readyRevision(), zip));
+            return captures.zip(order).map(zip -> new Download(type, order, order.readyRevision(), zip));
         }
         long patience = System.nanoTime() + wait.toNanos();
         RevisionKey ready = readyRevision(order, patience);
@@ -101,7 +93,7 @@ public class Downloads {
      * A file has been sent whole. An order whose package its lab has is downloaded, unless it has moved on meanwhile. PRODUCT.md, "Lab connector".
      */
     public void sent(PairedCaller caller, Download download) {
-        log.add(download, caller, clock.instant());
+        fetched.add(download, caller, clock.instant());
         if (caller instanceof LabCaller && download.type() == AssetType.IDE) {
             downloaded(caller, download);
         }
@@ -118,7 +110,7 @@ public class Downloads {
             orders.move(
                     order.company(), order.id(), CaseState.DOWNLOADED, Cause.by(caller, "fetched the package", null));
         } catch (Conflict e) {
-            logger.info("order {} moved on while its lab fetched the package: {}", order.id(), e.reason());
+            log.info("order {} moved on while its lab fetched the package: {}", order.id(), e.reason());
         }
     }
 

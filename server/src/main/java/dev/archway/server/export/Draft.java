@@ -1,5 +1,6 @@
 package dev.archway.server.export;
 
+import dev.archway.server.platform.NewObjects;
 import dev.archway.server.platform.StoredObject;
 
 /**
@@ -9,9 +10,9 @@ import dev.archway.server.platform.StoredObject;
  * @param content its bytes, the same at every making
  * @param kept told of the object in the transaction that adds the artifact's row
  */
-record Draft(String fileName, SteadyZip.Content content, Kept kept) {
+record Draft(String fileName, NewObjects.Content content, Kept kept) {
 
-    Draft(String fileName, SteadyZip.Content content) {
+    Draft(String fileName, NewObjects.Content content) {
         this(fileName, content, object -> {});
     }
 

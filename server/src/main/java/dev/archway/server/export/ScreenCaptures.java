@@ -1,13 +1,10 @@
 package dev.archway.server.export;
 
-import dev.archway.server.access.LabCaller;
 import dev.archway.server.access.PairedCaller;
-import dev.archway.server.access.PracticeCaller;
+import dev.archway.server.order.Order;
 import dev.archway.server.order.Orders;
-import dev.archway.server.platform.HeavyWork;
 import dev.archway.server.platform.ObjectStore;
 import dev.archway.server.platform.PublicAddress;
-import dev.archway.server.platform.Scratch;
 import dev.archway.server.platform.StoredObject;
 import dev.archway.server.scan.Capture;
 import dev.archway.server.scan.Captures;
@@ -18,11 +15,7 @@ import dev.archway.wire.LatestFiles;
 import dev.archway.wire.LatestFiles.FileLink;
 import dev.archway.wire.LatestFiles.OrderFiles;
 import dev.archway.wire.LatestFiles.Urls;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,31 +38,25 @@ public class ScreenCaptures {
 
     private final Captures captures;
     private final Orders orders;
-    private final ArtifactRepository artifacts;
     private final CaptureZipRepository zips;
     private final ObjectStore store;
-    private final Scratch scratch;
-    private final HeavyWork heavy;
+    private final Workbench workbench;
     private final PublicAddress address;
     private final Clock clock;
 
     ScreenCaptures(
             Captures captures,
             Orders orders,
-            ArtifactRepository artifacts,
             CaptureZipRepository zips,
             ObjectStore store,
-            Scratch scratch,
-            HeavyWork heavy,
+            Workbench workbench,
             PublicAddress address,
             Clock clock) {
         this.captures = captures;
         this.orders = orders;
-        this.artifacts = artifacts;
         this.zips = zips;
         this.store = store;
-        this.scratch = scratch;
-        this.heavy = heavy;
+        this.workbench = workbench;
         this.address = address;
         this.clock = clock;
     }
@@ -94,8 +81,9 @@ public class ScreenCaptures {
     }
 
     /** One picture. DPMS API V2, 4.9. */
-    public StoredFile get(PairedCaller caller, OrderId order, UUID id) {
-        Capture capture = captures.find(clinicOf(caller, order), order, id).orElseThrow(() -> notFound(id));
+    public StoredFile get(PairedCaller caller, OrderId number, UUID id) {
+        Order order = orders.of(caller, number);
+        Capture capture = captures.find(order.company(), order.id(), id).orElseThrow(() -> notFound(id));
         return StoredFile.jpeg(capture.picture(), CaptureNames.of(capture));
     }
 
@@ -104,38 +92,20 @@ public class ScreenCaptures {
     }
 
     /** All pictures of an order in a zip; empty when it has none. DPMS API V2, 4.7.3. */
-    public Optional<StoredFile> zip(PairedCaller caller, OrderId order) throws IOException {
-        CompanyId clinic = clinicOf(caller, order);
-        List<Capture> all = captures.of(clinic, order);
+    Optional<StoredFile> zip(Order order) throws IOException {
+        List<Capture> all = captures.of(order.company(), order.id());
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        Optional<StoredObject> made = zips.find(clinic, order, all.size());
-        StoredObject zip = made.isPresent() ? made.get() : HeavyWork.join(heavy.begin(() -> make(clinic, order, all)));
-        return Optional.of(StoredFile.zip(zip, "screen_captures_" + order + ".zip"));
+        Optional<StoredObject> made = zips.find(order.company(), order.id(), all.size());
+        StoredObject zip = made.isPresent() ? made.get() : make(order, all);
+        return Optional.of(StoredFile.zip(zip, "screen_captures_" + order.id() + ".zip"));
     }
 
-    private StoredObject make(CompanyId clinic, OrderId order, List<Capture> all) throws IOException {
-        Path file = scratch.file();
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                new CaptureZip(store).write(all, out);
-            }
-            StoredObject zip = store.put(file);
-            zips.save(clinic, order, all.size(), zip, clock.instant());
-            return zip;
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    /** The clinic whose order that is, if the caller may fetch from it; else there is none. */
-    private CompanyId clinicOf(PairedCaller caller, OrderId order) {
-        CompanyId clinic = switch (caller) {
-            case PracticeCaller practice -> practice.company();
-            case LabCaller lab -> artifacts.clinicOf(lab.company(), order).orElseThrow(() -> NotFound.order(order));
-        };
-        return orders.get(clinic, order).company();
+    private StoredObject make(Order order, List<Capture> all) throws IOException {
+        StoredObject zip = workbench.make(out -> new CaptureZip(store).write(all, out));
+        zips.save(order.company(), order.id(), all.size(), zip, clock.instant());
+        return zip;
     }
 
     private FileLink link(Capture capture) {

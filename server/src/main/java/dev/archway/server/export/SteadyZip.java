@@ -1,5 +1,6 @@
 package dev.archway.server.export;
 
+import dev.archway.server.platform.NewObjects;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,13 +26,8 @@ final class SteadyZip {
         this.time = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 
-    /** Writes into the file while it is being packed. */
-    interface Content {
-        void write(OutputStream out) throws IOException;
-    }
-
     /** An entry that is worth packing. Meshes shrink by half at the lowest level, and little more at six times the time. Returns what was added. */
-    Entry add(String name, Content content) throws IOException {
+    Entry add(String name, NewObjects.Content content) throws IOException {
         return add(name, Deflater.BEST_SPEED, content);
     }
 
@@ -40,7 +36,7 @@ final class SteadyZip {
         return add(name, Deflater.NO_COMPRESSION, out -> out.write(content));
     }
 
-    private Entry add(String name, int level, Content content) throws IOException {
+    private Entry add(String name, int level, NewObjects.Content content) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(time);
         zip.setLevel(level);

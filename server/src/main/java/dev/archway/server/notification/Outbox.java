@@ -3,7 +3,6 @@ package dev.archway.server.notification;
 import dev.archway.server.access.CallbackEvent;
 import dev.archway.server.access.CallbackTargets;
 import dev.archway.server.access.CallbackTargets.Target;
-import dev.archway.server.order.Orders;
 import dev.archway.server.order.RevisionReady;
 import dev.archway.server.platform.Tasks;
 import dev.archway.server.shared.CompanyId;
@@ -22,7 +21,6 @@ import org.springframework.stereotype.Component;
 class Outbox {
 
     private final CallbackTargets targets;
-    private final Orders orders;
     private final EndpointRepository endpoints;
     private final NotificationRepository notifications;
     private final Tasks tasks;
@@ -30,13 +28,11 @@ class Outbox {
 
     Outbox(
             CallbackTargets targets,
-            Orders orders,
             EndpointRepository endpoints,
             NotificationRepository notifications,
             Tasks tasks,
             Clock clock) {
         this.targets = targets;
-        this.orders = orders;
         this.endpoints = endpoints;
         this.notifications = notifications;
         this.tasks = tasks;
@@ -46,7 +42,7 @@ class Outbox {
     @EventListener
     void on(RevisionReady ready) {
         Instant now = clock.instant();
-        CallbackEvent event = RevisionEvent.of(orders.history(ready.company(), ready.order()));
+        CallbackEvent event = RevisionEvent.of(ready);
         Set<Endpoint> told = new LinkedHashSet<>();
         for (Target target : toldOf(ready, event)) {
             Endpoint endpoint = Endpoint.of(target.partnerId(), target.url());

@@ -19,7 +19,12 @@ public record Cause(String actor, String what, @Nullable String detail) {
 
     /** A person who uses a partner's software. */
     public static Cause by(PairedCaller caller, String what, @Nullable String detail) {
-        return new Cause("user " + caller.user() + " with " + caller.partner().id(), what, detail);
+        return new Cause(actor(caller), what, detail);
+    }
+
+    /** What such a person is called in histories. */
+    public static String actor(PairedCaller caller) {
+        return "user " + caller.user() + " with " + caller.partner().id();
     }
 
     /** Somebody who makes models: a person, or Archway itself. */

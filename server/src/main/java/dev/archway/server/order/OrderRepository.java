@@ -25,7 +25,6 @@ class OrderRepository {
             """;
     private static final String BY_ID = SELECT + "where company_id = :company and id = :id";
     private static final String BY_RX = SELECT + "where company_id = :company and rx_id = :id";
-
     private static final String OF_LAB = SELECT + "where lab_id = :company and id = :id";
 
     private final JdbcClient jdbc;

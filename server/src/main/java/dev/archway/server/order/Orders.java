@@ -1,5 +1,8 @@
 package dev.archway.server.order;
 
+import dev.archway.server.access.LabCaller;
+import dev.archway.server.access.PairedCaller;
+import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.account.Scanner;
 import dev.archway.server.patient.Patients;
 import dev.archway.server.prescription.Prescription;
@@ -76,6 +79,14 @@ public class Orders {
         return repository.find(company, rx).orElseThrow(() -> NotFound.rx(rx));
     }
 
+    /** An order that this caller may know of: of that clinic, or one that was sent to that lab. */
+    public Order of(PairedCaller caller, OrderId id) {
+        return switch (caller) {
+            case PracticeCaller practice -> get(practice.company(), id);
+            case LabCaller lab -> repository.findOfLab(lab.company(), id).orElseThrow(() -> NotFound.order(id));
+        };
+    }
+
     /** An order that was sent to that lab and has been ready at least once; the lab knows of no other. */
     public Order sentTo(CompanyId lab, OrderId id) {
         return repository.findOfLab(lab, id).filter(Order::listed).orElseThrow(() -> NotFound.order(id));
@@ -101,10 +112,23 @@ public class Orders {
         return apply(scanned, CaseState.PROCESSING, Cause.by(scan.scanner(), "sent scan " + scanned.revision()));
     }
 
-    /** New models of an order came from modeling or from interpretation 2: its next revision is being made, and goes on to {@code then} when it is ready. */
+    /**
+     * New models of an order came from modeling or from interpretation 2: its next revision is being made, and goes on to {@code then} when it is ready. An order that
+     * waits for no such model, any more or at all, is a {@link Conflict}: it may be with the scanner by now, from where the life cycle knows the same move.
+     */
     @Transactional
     public Order modeled(CompanyId company, OrderId id, RevisionKind kind, CaseState then, Cause cause) {
         Order order = lock(company, id);
+        CaseState from = switch (kind) {
+            case MODELING -> CaseState.MODELING;
+            case INTERPRETATION_2 -> CaseState.MILLING;
+            case SCAN -> throw new IllegalArgumentException("a scan is not modeled");
+        };
+        if (order.state() != from) {
+            throw Conflict.because(
+                    "NOT_WAITING_FOR_A_MODEL",
+                    "Order " + id + " is " + order.state() + "; a model of this kind is for one that is " + from + ".");
+        }
         repository.making(order, new Making(kind, then));
         return apply(order.withRevision(order.revision() + 1, order.readyRevision()), CaseState.PROCESSING, cause);
     }
@@ -127,7 +151,8 @@ public class Orders {
         Instant now = now();
         repository.listed(company, id, scan, now);
         patients.scanned(company, order.patient(), scan.scannedAt());
-        events.publishEvent(new RevisionReady(company, id, order.rx(), revision, made.kind(), order.lab(), now));
+        events.publishEvent(
+                new RevisionReady(company, id, order.rx(), revision, made.kind(), !order.listed(), order.lab(), now));
         return ready;
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The artifacts of a new revision are there: everyone entitled is to be told. Published once a revision, in the transaction that lists it. DPMS API V2, 4.5.1.
  *
+ * @param first whether the order was never ready before
  * @param lab the lab that the order is sent to; null when there is none
  */
 public record RevisionReady(
@@ -17,5 +18,6 @@ public record RevisionReady(
         RxId rx,
         int revision,
         RevisionKind kind,
+        boolean first,
         @Nullable CompanyId lab,
         Instant at) {}

@@ -7,6 +7,7 @@ import dev.archway.mesh.MeshException;
 import dev.archway.mesh.MeshFiles;
 import dev.archway.server.platform.ArchwayProperties;
 import dev.archway.server.platform.HeavyWork;
+import dev.archway.server.platform.NewObjects;
 import dev.archway.server.platform.ObjectStore;
 import dev.archway.server.platform.Scratch;
 import dev.archway.server.platform.StoredObject;
@@ -28,7 +29,7 @@ class MeshIntake {
 
     private final Uploads uploads;
     private final ObjectStore store;
-    private final MeshObjects meshes;
+    private final NewObjects objects;
     private final Scratch scratch;
     private final HeavyWork heavy;
     private final int maxTriangles;
@@ -36,13 +37,13 @@ class MeshIntake {
     MeshIntake(
             Uploads uploads,
             ObjectStore store,
-            MeshObjects meshes,
+            NewObjects objects,
             Scratch scratch,
             HeavyWork heavy,
             ArchwayProperties properties) {
         this.uploads = uploads;
         this.store = store;
-        this.meshes = meshes;
+        this.objects = objects;
         this.scratch = scratch;
         this.heavy = heavy;
         this.maxTriangles = properties.maxTriangles();
@@ -110,7 +111,7 @@ class MeshIntake {
                     file.jaw(),
                     file.fileName(),
                     original,
-                    meshes.put(mesh),
+                    objects.put(out -> MeshCodec.write(mesh, out)),
                     mesh.vertexCount(),
                     mesh.triangleCount(),
                     mesh.colors() != null);

@@ -7,6 +7,7 @@ import dev.archway.server.order.Cause;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.Orders;
 import dev.archway.server.order.RevisionKind;
+import dev.archway.server.platform.NewObjects;
 import dev.archway.server.shared.Conflict;
 import java.io.IOException;
 import java.time.Clock;
@@ -24,7 +25,7 @@ public class ModeledRevisions {
 
     private final Orders orders;
     private final RevisionRepository revisions;
-    private final MeshObjects objects;
+    private final NewObjects objects;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -32,7 +33,7 @@ public class ModeledRevisions {
     ModeledRevisions(
             Orders orders,
             RevisionRepository revisions,
-            MeshObjects objects,
+            NewObjects objects,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -75,7 +76,7 @@ public class ModeledRevisions {
                 jaw,
                 name,
                 objects.put(out -> PlyWriter.write(model, "Archway, millimetres", out)),
-                objects.put(model),
+                objects.put(out -> MeshCodec.write(model, out)),
                 model.vertexCount(),
                 model.triangleCount(),
                 model.colors() != null);

@@ -60,14 +60,10 @@ class RevisionRepository implements ObjectNames {
 
     Optional<Revision> find(RevisionKey key, boolean lock) {
         return keyed(key, """
-                        select kind, completed_at from scan_revision
+                        select completed_at from scan_revision
                         where company_id = :company and order_id = :order and revision = :revision
                         """ + (lock ? "for update" : ""))
-                .query((row, number) -> new Revision(
-                        key,
-                        RevisionKind.valueOf(row.getString("kind")),
-                        Columns.instant(row, "completed_at"),
-                        files(key)))
+                .query((row, number) -> new Revision(key, Columns.instant(row, "completed_at"), files(key)))
                 .optional();
     }
 

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archway.server.account.Registration;
 import dev.archway.server.order.Orders;
-import dev.archway.server.platform.HeavyWork;
 import dev.archway.server.platform.ObjectNames;
 import dev.archway.server.platform.ObjectStore;
 import dev.archway.server.platform.PublicAddress;
-import dev.archway.server.platform.Scratch;
 import dev.archway.server.scan.Captures;
 import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Device;
@@ -69,19 +67,13 @@ class ScreenCapturesIT extends ArchwayIT {
     Orders orders;
 
     @Autowired
-    ArtifactRepository artifacts;
-
-    @Autowired
     CaptureZipRepository zips;
 
     @Autowired
     ObjectStore store;
 
     @Autowired
-    Scratch scratch;
-
-    @Autowired
-    HeavyWork heavy;
+    Workbench workbench;
 
     @Autowired
     PublicAddress address;
@@ -451,11 +443,9 @@ class ScreenCapturesIT extends ArchwayIT {
             LatestFiles files = new ScreenCaptures(
                             captures,
                             orders,
-                            artifacts,
                             zips,
                             store,
-                            scratch,
-                            heavy,
+                            workbench,
                             address,
                             Clock.fixed(now, ZoneId.of("Pacific/Kiritimati")))
                     .latest(clinic.clinic().id(), from == null ? null : LocalDate.parse(from));

@@ -105,7 +105,7 @@ abstract class DeliveryCase extends ArchwayIT {
 
     RevisionReady ready(int number) {
         return new RevisionReady(
-                clinic.id(), new OrderId(clinic.id().value()), rx, number, RevisionKind.SCAN, null, NOW);
+                clinic.id(), new OrderId(clinic.id().value()), rx, number, RevisionKind.SCAN, true, null, NOW);
     }
 
     Row row() {

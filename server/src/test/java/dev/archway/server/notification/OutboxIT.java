@@ -224,6 +224,7 @@ class OutboxIT extends ArchwayIT {
                 rx,
                 revision,
                 RevisionKind.SCAN,
+                true,
                 lab,
                 Instant.parse("2026-03-01T10:00:00Z"));
     }

@@ -1,68 +1,32 @@
 package dev.archway.server.notification;
 
-import static dev.archway.server.order.CaseState.LAB_REVIEW;
-import static dev.archway.server.order.CaseState.MILLING;
-import static dev.archway.server.order.CaseState.MODELING;
-import static dev.archway.server.order.CaseState.PROCESSING;
-import static dev.archway.server.order.CaseState.READY;
-import static dev.archway.server.order.CaseState.SCANNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archway.server.access.CallbackEvent;
-import dev.archway.server.order.CaseState;
-import dev.archway.server.order.Cause;
-import dev.archway.server.order.OrderEvent;
+import dev.archway.server.order.RevisionKind;
+import dev.archway.server.order.RevisionReady;
+import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.RxId;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** DPMS Scan Notifications, 4: the rows of its table that say "Yes". */
 class RevisionEventTest {
 
-    @Test
-    void afterScanning() {
-        assertThat(event(SCANNING, PROCESSING, READY)).isEqualTo(CallbackEvent.SCAN_READY);
-    }
+    @ParameterizedTest
+    @CsvSource({
+        "SCAN, true, SCAN_READY",
+        "SCAN, false, RESCAN_READY",
+        "MODELING, false, MODELING_READY",
+        "INTERPRETATION_2, false, INTERPRETATION2_READY",
+    })
+    void of(RevisionKind kind, boolean first, CallbackEvent event) {
+        RevisionReady ready = new RevisionReady(
+                new CompanyId(1), new OrderId(2), new RxId(new UUID(0, 3)), 4, kind, first, null, Instant.EPOCH);
 
-    @Test
-    void afterScanning_thatFailedBefore() {
-        assertThat(event(SCANNING, PROCESSING, SCANNING, PROCESSING, READY)).isEqualTo(CallbackEvent.SCAN_READY);
-    }
-
-    @Test
-    void afterModeling() {
-        assertThat(event(SCANNING, PROCESSING, READY, MODELING, PROCESSING, LAB_REVIEW))
-                .isEqualTo(CallbackEvent.MODELING_READY);
-    }
-
-    @Test
-    void rescanCompleted() {
-        assertThat(event(SCANNING, PROCESSING, READY, SCANNING, PROCESSING, READY))
-                .isEqualTo(CallbackEvent.RESCAN_READY);
-        assertThat(event(SCANNING, PROCESSING, READY, MODELING, PROCESSING, LAB_REVIEW, SCANNING, PROCESSING, READY))
-                .isEqualTo(CallbackEvent.RESCAN_READY);
-    }
-
-    @Test
-    void interpretation2Completed() {
-        assertThat(event(SCANNING, PROCESSING, READY, MODELING, PROCESSING, LAB_REVIEW, MILLING, PROCESSING, MILLING))
-                .isEqualTo(CallbackEvent.INTERPRETATION2_READY);
-    }
-
-    @Test
-    void historyThatIsNotKnown_isAFirstScan() {
-        assertThat(RevisionEvent.of(List.of())).isEqualTo(CallbackEvent.SCAN_READY);
-    }
-
-    private static CallbackEvent event(CaseState... states) {
-        List<OrderEvent> history = new ArrayList<>();
-        CaseState from = null;
-        for (CaseState to : states) {
-            history.add(
-                    new OrderEvent(history.size() + 1, Instant.EPOCH, from, to, new Cause("archway", "moved", null)));
-            from = to;
-        }
-        return RevisionEvent.of(history);
+        assertThat(RevisionEvent.of(ready)).isEqualTo(event);
     }
 }

@@ -6,6 +6,7 @@ import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.export.Downloads;
 import dev.archway.server.export.ScreenCaptures;
 import dev.archway.server.platform.QueryParameters;
+import dev.archway.server.shared.Guid;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.OrderId;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ScreenCapturesController {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final ScreenCaptures captures;
     private final Downloads downloads;
@@ -62,10 +62,11 @@ class ScreenCapturesController {
 
     /** What is no id is no capture. */
     private static UUID id(String text) {
-        if (!ID.matcher(text).matches()) {
+        try {
+            return Guid.parse("screenCaptureId", text);
+        } catch (Invalid _) {
             throw NotFound.because("CAPTURE_NOT_FOUND", "There is no screen capture of that id here.");
         }
-        return UUID.fromString(text);
     }
 
     private static @Nullable LocalDate date(@Nullable String text) {

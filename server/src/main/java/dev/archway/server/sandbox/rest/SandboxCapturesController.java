@@ -38,10 +38,10 @@ class SandboxCapturesController {
 
     record Setting(@Nullable Boolean niri) {}
 
-    record Set(long companyId, boolean niri) {}
+    record CompanySetting(long companyId, boolean niri) {}
 
     @PostMapping("/sandbox/orders/{orderId}/captures")
-    V2<List<TakenCapture>> take(@PathVariable long orderId, @RequestBody(required = false) @Nullable Request request)
+    V2<List<TakenCapture>> take(@PathVariable String orderId, @RequestBody(required = false) @Nullable Request request)
             throws IOException, InterruptedException {
         List<CaptureKind> kinds = new ArrayList<>();
         if (request != null && request.kinds() != null) {
@@ -52,15 +52,15 @@ class SandboxCapturesController {
                 kinds.add(kind);
             }
         }
-        return V2.of(captures.take(new OrderId(orderId), kinds));
+        return V2.of(captures.take(OrderId.parse(orderId), kinds));
     }
 
     @PutMapping("/sandbox/companies/{companyId}/niri")
-    V2<Set> niri(@PathVariable long companyId, @RequestBody Setting setting) {
+    V2<CompanySetting> niri(@PathVariable long companyId, @RequestBody Setting setting) {
         if (setting.niri() == null) {
             throw Invalid.missing("Niri", "true or false");
         }
         registration.niri(new CompanyId(companyId), setting.niri());
-        return V2.of(new Set(companyId, setting.niri()));
+        return V2.of(new CompanySetting(companyId, setting.niri()));
     }
 }

@@ -5,7 +5,6 @@ import dev.archway.server.platform.QueryParameters;
 import dev.archway.server.scan.Capture;
 import dev.archway.server.scan.Captures;
 import dev.archway.server.shared.Invalid;
-import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.OrderId;
 import dev.archway.wire.CaptureKind;
 import dev.archway.wire.TakenCapture;
@@ -35,10 +34,10 @@ class CapturesController {
     @PostMapping(path = "/api/scanner/v1/orders/{order}/captures", consumes = MediaType.IMAGE_JPEG_VALUE)
     V2<TakenCapture> take(Scanner scanner, @PathVariable String order, HttpServletRequest request) throws IOException {
         QueryParameters query = QueryParameters.of(request);
-        Captures.Taken taken = new Captures.Taken(
-                kind(query.text("Kind")), annotated(query.text("Annotated")), time(query.text("TakenAt")));
-        Capture capture =
-                captures.take(scanner, order(order), taken, request.getContentLengthLong(), request.getInputStream());
+        Captures.Taken taken =
+                new Captures.Taken(kind(query.text("Kind")), query.flag("Annotated"), time(query.text("TakenAt")));
+        Capture capture = captures.take(
+                scanner, OrderId.parse(order), taken, request.getContentLengthLong(), request.getInputStream());
         return V2.of(new TakenCapture(
                 capture.id(),
                 capture.order().value(),
@@ -48,14 +47,6 @@ class CapturesController {
                 capture.createdAt()));
     }
 
-    private static OrderId order(String text) {
-        try {
-            return new OrderId(Long.parseLong(text));
-        } catch (NumberFormatException e) {
-            throw NotFound.because("ORDER_NOT_FOUND", "There is no order of that number here.");
-        }
-    }
-
     private static CaptureKind kind(@Nullable String text) {
         String accepted =
                 Arrays.stream(CaptureKind.values()).map(CaptureKind::name).collect(Collectors.joining(", "));
@@ -63,16 +54,6 @@ class CapturesController {
             throw Invalid.missing("Kind", accepted);
         }
         return CaptureKind.named(text).orElseThrow(() -> Invalid.field("Kind", text, accepted));
-    }
-
-    private static boolean annotated(@Nullable String text) {
-        if (text == null || text.equalsIgnoreCase("false")) {
-            return false;
-        }
-        if (text.equalsIgnoreCase("true")) {
-            return true;
-        }
-        throw Invalid.field("Annotated", text, "true or false");
     }
 
     private static @Nullable Instant time(@Nullable String text) {

@@ -1,9 +1,5 @@
-package dev.archway.server.scan;
+package dev.archway.server.platform;
 
-import dev.archway.mesh.Mesh;
-import dev.archway.server.platform.ObjectStore;
-import dev.archway.server.platform.Scratch;
-import dev.archway.server.platform.StoredObject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,27 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
-/** Puts into the store what is made from meshes. */
+/** How a file that is made here becomes an object: written beside the objects first, and then among them, so that no half of it is ever seen. */
 @Component
-class MeshObjects {
+public class NewObjects {
 
     private static final int BUFFER = 1 << 16;
 
     private final ObjectStore store;
     private final Scratch scratch;
 
-    MeshObjects(ObjectStore store, Scratch scratch) {
+    NewObjects(ObjectStore store, Scratch scratch) {
         this.store = store;
         this.scratch = scratch;
     }
 
-    /** A mesh as this server reads it fastest. */
-    StoredObject put(Mesh mesh) throws IOException {
-        return put(out -> MeshCodec.write(mesh, out));
+    /** What writes a file. */
+    @FunctionalInterface
+    public interface Content {
+        void write(OutputStream out) throws IOException;
     }
 
-    /** Whatever {@code content} writes. */
-    StoredObject put(Content content) throws IOException {
+    /** The object of whatever {@code content} writes; nothing is left when it fails. */
+    public StoredObject put(Content content) throws IOException {
         Path file = scratch.file();
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
@@ -41,9 +38,5 @@ class MeshObjects {
         } finally {
             Files.deleteIfExists(file);
         }
-    }
-
-    interface Content {
-        void write(OutputStream out) throws IOException;
     }
 }
