@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets in who has a live access token. The signature is checked first: a forged token never reaches the database. One that was found genuine stays so, which is not
- * computed again for each request; whether it lives is asked of the database every time.
+ * computed again for each request; whether it lives is another question, and asked each time.
  */
 @Component
 class AccessTokenCheck {

@@ -59,7 +59,8 @@ public class PracticeOrders {
 
     /** What a page is known by now. */
     public EntityTag tag(PairedCaller caller, OrderPage page) {
-        return page.tag(caller.edition());
+        PageCache.Kept kept = cache.get(page, caller.edition());
+        return kept == null ? page.tag(caller.edition()) : kept.tag();
     }
 
     /** Writes a page, oldest orders first, as it was when the caller was let in or later. */

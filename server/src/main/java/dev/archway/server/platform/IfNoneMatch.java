@@ -1,7 +1,7 @@
 package dev.archway.server.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,11 +20,13 @@ public record IfNoneMatch(boolean any, Set<String> tags) {
     private static final Pattern TAG = Pattern.compile("\\G\\s*(?:,\\s*)*(?:W/)?(\"[^\"]*\")\\s*(?=,|$)");
 
     public static IfNoneMatch of(HttpServletRequest request) {
-        if (request.getHeader(HttpHeaders.IF_NONE_MATCH) == null) {
+        Enumeration<String> lines = request.getHeaders(HttpHeaders.IF_NONE_MATCH);
+        if (!lines.hasMoreElements()) {
             return NOTHING;
         }
         Set<String> tags = new HashSet<>();
-        for (String line : Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH))) {
+        while (lines.hasMoreElements()) {
+            String line = lines.nextElement();
             if (line.strip().equals("*")) {
                 return new IfNoneMatch(true, Set.of());
             }

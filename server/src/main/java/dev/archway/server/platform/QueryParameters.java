@@ -3,7 +3,6 @@ package dev.archway.server.platform;
 import dev.archway.server.shared.Invalid;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -66,8 +65,8 @@ public final class QueryParameters {
     /** A whole number that must be there. */
     public long number(String name, long least, long most) {
         String accepted = most == Long.MAX_VALUE
-                ? String.format(Locale.ROOT, "a whole number, %d or more,", least)
-                : String.format(Locale.ROOT, "a whole number from %d to %d", least, most);
+                ? "a whole number, " + least + " or more,"
+                : "a whole number from " + least + " to " + most;
         String text = text(name);
         if (text == null) {
             throw Invalid.missing(name, accepted);

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /** How the server speaks: the wire's JSON everywhere, a trailing slash accepted everywhere, and the time from one clock. */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +31,14 @@ class WireConfiguration {
         var filter = new FilterRegistrationBean<>(
                 UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    /** Links of our pages have no digests in them, which is all that this filter of the template engine would add, wrapping every request for it. */
+    @Bean
+    FilterRegistrationBean<ResourceUrlEncodingFilter> plainLinks() {
+        var filter = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+        filter.setEnabled(false);
         return filter;
     }
 }

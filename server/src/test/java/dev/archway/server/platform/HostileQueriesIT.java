@@ -69,7 +69,9 @@ class HostileQueriesIT extends ArchwayIT {
             Catalogue.parameters(endpoint).forEach((name, kind) -> {
                 String value = switch (kind) {
                     case NUMBER, NEEDED_NUMBER -> "5";
+                    case FLAG -> "true";
                     case DATE -> "2026-01-31";
+                    case TIME -> "2026-01-31T09:30:00Z";
                     case TEXT -> "Nobody";
                 };
                 Http.Answer documented = get(endpoint, name, name + "=" + value);
@@ -180,7 +182,8 @@ class HostileQueriesIT extends ArchwayIT {
                         "NaN",
                         "1%202",
                         "%2B1");
-            case DATE ->
+            case FLAG -> List.of("x", "1", "yes", "tru", "true%20false", "null");
+            case DATE, TIME ->
                 List.of(
                         "x",
                         "2026-13-01",

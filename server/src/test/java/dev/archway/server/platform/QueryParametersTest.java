@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.archway.server.shared.Invalid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -64,5 +65,26 @@ class QueryParametersTest {
         assertThatThrownBy(() -> QueryParameters.of(request).number("Offset", 0, Long.MAX_VALUE))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("Offset is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "TRUE, true", "false, false", "False, false", "' ', false"})
+    void flag_trueOrFalse(String text, boolean asked) {
+        request.addParameter("includeDownloaded", text);
+
+        assertThat(QueryParameters.of(request).flag("includeDownloaded")).isEqualTo(asked);
+        assertThat(QueryParameters.of(request).flag("other")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "yes", "tru", "null"})
+    void flag_anythingElse(String text) {
+        request.addParameter("includeDownloaded", text);
+
+        assertThatThrownBy(() -> QueryParameters.of(request).flag("includeDownloaded"))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("includeDownloaded")
+                .hasMessageContaining(text)
+                .hasMessageContaining("true or false");
     }
 }

@@ -85,6 +85,23 @@ public final class Catalogue {
             "dateTo", Kind.DATE,
             "chartNumber", Kind.TEXT);
 
+    private static final Map<String, Kind> LAB_ORDERS = Map.of(
+            "Offset", Kind.NEEDED_NUMBER,
+            "pageSize", Kind.NEEDED_NUMBER,
+            "dateFrom", Kind.DATE,
+            "dateTo", Kind.DATE,
+            "chartNumber", Kind.TEXT,
+            "includeDownloaded", Kind.FLAG);
+
+    private static final Map<String, Kind> NOTIFICATIONS = Map.of(
+            "CompanyId", Kind.NUMBER,
+            "Before", Kind.NUMBER,
+            "pageSize", Kind.NUMBER,
+            "From", Kind.TIME,
+            "To", Kind.TIME,
+            "State", Kind.TEXT,
+            "EndpointId", Kind.TEXT);
+
     private static final Map<String, Kind> V3_SEARCH = Map.of(
             "Offset", Kind.NUMBER,
             "Limit", Kind.NUMBER,
@@ -96,12 +113,12 @@ public final class Catalogue {
             "LastScanDateFrom", Kind.DATE,
             "LastScanDateTo", Kind.DATE);
 
-    /** The parameters of these queries: whether each is a number, a date or a text. DPMS API V2, 4.4.2, 5.1.2 and 5.2.2. */
+    /** The parameters of these queries: whether each is a number, a flag, a date, a time or a text. DPMS API V2, 4.4.2, 5.1.2 and 5.2.2. */
     private static final Map<String, Map<String, Kind>> PARAMETERS = Map.of(
             "/orders/practice",
             ORDERS,
             "/orders/lab",
-            ORDERS,
+            LAB_ORDERS,
             "/latest-files",
             Map.of("dateFrom", Kind.DATE),
             "/v2/patient/search",
@@ -111,13 +128,17 @@ public final class Catalogue {
             "/v3/patient/search",
             V3_SEARCH,
             "/v3/patients/search",
-            V3_SEARCH);
+            V3_SEARCH,
+            "/sandbox/notifications",
+            NOTIFICATIONS);
 
     /** What a query parameter is. */
     public enum Kind {
         NEEDED_NUMBER,
         NUMBER,
+        FLAG,
         DATE,
+        TIME,
         TEXT
     }
 
