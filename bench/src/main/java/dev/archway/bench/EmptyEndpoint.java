@@ -25,7 +25,7 @@ public class EmptyEndpoint {
         // that is all
     }
 
-    /** Starts it with the heap and the threads of the server. */
+    /** Starts it with the heap, the threads and the patience with connections of the server. */
     static Peer start(Path folder) throws IOException {
         int port = Peers.freePort();
         return Peers.start(
@@ -38,7 +38,8 @@ public class EmptyEndpoint {
                         EmptyEndpoint.class.getName(),
                         "--server.address=127.0.0.1",
                         "--server.port=" + port,
-                        "--spring.threads.virtual.enabled=true"),
+                        "--spring.threads.virtual.enabled=true",
+                        "--server.tomcat.max-keep-alive-requests=-1"),
                 folder,
                 port);
     }

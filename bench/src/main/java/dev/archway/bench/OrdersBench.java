@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** A page of a hundred orders of a large practice, token checked and edition looked up each time, beside servers that serve such a list from memory. */
 @Command(
@@ -22,27 +22,16 @@ final class OrdersBench implements Callable<Integer> {
 
     private static final String QUERY = "Offset=0&pageSize=100";
 
-    @Option(names = "--root", required = true, hidden = true)
-    Path root = Path.of(".");
-
-    @Option(names = "--orders", description = "Orders of the practice (${DEFAULT-VALUE}).")
-    int orders = 100_000;
-
-    @Option(names = "--seconds", description = "How long each is measured in a round (${DEFAULT-VALUE}).")
-    int seconds = 10;
-
-    @Option(names = "--rounds", description = "Rounds that count (${DEFAULT-VALUE}).")
-    int rounds = 3;
-
-    @Option(names = "--connections", description = "Connections (${DEFAULT-VALUE}).")
-    int connections = 8;
+    @Mixin
+    private final ListOptions options = new ListOptions();
 
     @Override
     public Integer call() throws Exception {
-        try (LaidPractice practice = LaidPractice.start(root, orders)) {
+        try (LaidPractice practice = LaidPractice.start(options.root, options.orders)) {
             URI ours = practice.page(QUERY);
             byte[] page = practice.get(ours).body();
-            Rounds.line("a page has %,d bytes; driver: %s, %d connections", page.length, Wrk.name(), connections);
+            Rounds.line(
+                    "a page has %,d bytes; driver: %s, %d connections", page.length, Wrk.name(), options.connections);
             try (Peer wireMock = ListPeers.wireMock(folder(practice, "wiremock"), page)) {
                 URI theirs = URI.create("http://127.0.0.1:" + wireMock.port() + ListPeers.PATH + "?" + QUERY);
                 double stub = beside("WireMock", practice, ours, theirs, 1.5);
@@ -81,11 +70,11 @@ final class OrdersBench implements Callable<Integer> {
 
     /** The peer's requests a second. */
     private double beside(String name, LaidPractice practice, URI ours, URI theirs, double target) throws Exception {
-        Duration time = Duration.ofSeconds(seconds);
+        Duration time = options.time();
         Map<String, Double> medians = new Rounds()
-                .with("Archway", () -> Wrk.perSecond(ours, practice.headers(), 200, connections, time))
-                .with(name, () -> Wrk.perSecond(theirs, List.of(), 200, connections, time))
-                .medians(rounds);
+                .with("Archway", () -> Wrk.perSecond(ours, practice.headers(), 200, options.connections, time))
+                .with(name, () -> Wrk.perSecond(theirs, List.of(), 200, options.connections, time))
+                .medians(options.rounds);
         double mine = medians.getOrDefault("Archway", 0.0);
         double peer = medians.getOrDefault(name, 0.0);
         Rounds.line(
@@ -98,11 +87,15 @@ final class OrdersBench implements Callable<Integer> {
     private void atEqualLoad(LaidPractice practice, URI ours, URI theirs, double rate) throws Exception {
         Load archway = new Load(ours, practice.headers(), 200);
         Load wireMock = new Load(theirs, List.of(), 200);
-        Duration time = Duration.ofSeconds(seconds);
+        Duration time = options.time();
         Map<String, Double> p99 = new Rounds()
-                .with("Archway", () -> archway.atRate(rate, connections, time).millis(0.99))
-                .with("WireMock", () -> wireMock.atRate(rate, connections, time).millis(0.99))
-                .medians(rounds);
+                .with(
+                        "Archway",
+                        () -> archway.atRate(rate, options.connections, time).millis(0.99))
+                .with(
+                        "WireMock",
+                        () -> wireMock.atRate(rate, options.connections, time).millis(0.99))
+                .medians(options.rounds);
         Rounds.line(
                 "at %,.0f requests/s for both: p99 %.2f ms, WireMock %.2f ms (target: no worse)",
                 rate, p99.getOrDefault("Archway", Double.NaN), p99.getOrDefault("WireMock", Double.NaN));

@@ -3,13 +3,12 @@ package dev.archway.bench;
 import dev.archway.bench.Peers.Peer;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** A poll that finds nothing new, in the two ways of asking, beside an endpoint of the same framework that does nothing. */
 @Command(
@@ -18,25 +17,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class PollBench implements Callable<Integer> {
 
-    @Option(names = "--root", required = true, hidden = true)
-    Path root = Path.of(".");
-
-    @Option(names = "--orders", description = "Orders of the practice (${DEFAULT-VALUE}).")
-    int orders = 100_000;
-
-    @Option(names = "--seconds", description = "How long each is measured in a round (${DEFAULT-VALUE}).")
-    int seconds = 10;
-
-    @Option(names = "--rounds", description = "Rounds that count (${DEFAULT-VALUE}).")
-    int rounds = 3;
-
-    @Option(names = "--connections", description = "Connections (${DEFAULT-VALUE}).")
-    int connections = 8;
+    @Mixin
+    private final ListOptions options = new ListOptions();
 
     @Override
     public Integer call() throws Exception {
-        Duration time = Duration.ofSeconds(seconds);
-        try (LaidPractice practice = LaidPractice.start(root, orders);
+        Duration time = options.time();
+        try (LaidPractice practice = LaidPractice.start(options.root, options.orders);
                 Peer floor = EmptyEndpoint.start(
                         Files.createDirectories(practice.work().resolve("empty")))) {
             URI page = practice.page("Offset=0&pageSize=100");
@@ -44,15 +31,17 @@ final class PollBench implements Callable<Integer> {
             URI nothing = practice.page("Offset=0&pageSize=100&dateFrom=2100-01-01");
             URI empty = URI.create("http://127.0.0.1:" + floor.port() + EmptyEndpoint.PATH);
             Map<String, Double> medians = new Rounds()
-                    .with("empty endpoint", () -> Wrk.perSecond(empty, List.of(), 200, connections, time))
+                    .with("empty endpoint", () -> Wrk.perSecond(empty, List.of(), 200, options.connections, time))
                     .with(
                             "304",
                             () -> Wrk.perSecond(
-                                    page, practice.headers("If-None-Match: " + tag), 304, connections, time))
-                    .with("empty page", () -> Wrk.perSecond(nothing, practice.headers(), 200, connections, time))
-                    .medians(rounds);
+                                    page, practice.headers("If-None-Match: " + tag), 304, options.connections, time))
+                    .with(
+                            "empty page",
+                            () -> Wrk.perSecond(nothing, practice.headers(), 200, options.connections, time))
+                    .medians(options.rounds);
             double most = medians.getOrDefault("empty endpoint", 0.0);
-            Rounds.line("driver: %s, %d connections", Wrk.name(), connections);
+            Rounds.line("driver: %s, %d connections", Wrk.name(), options.connections);
             medians.forEach((name, perSecond) -> Rounds.line(
                     "%s: %,.0f requests/s, %.2f of the empty endpoint (target 0.5)",
                     name, perSecond, perSecond / most));

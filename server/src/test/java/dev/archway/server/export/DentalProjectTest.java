@@ -92,29 +92,7 @@ class DentalProjectTest {
     }
 
     private static ExportFacts with(List<Prep> preps) {
-        ExportFacts facts = SampleExport.orthodontic(CaseType.RESTORATIVE);
-        return new ExportFacts(
-                facts.key(),
-                facts.orderCode(),
-                facts.caseType(),
-                facts.procedure(),
-                facts.procedureType(),
-                facts.patientId(),
-                facts.patientName(),
-                facts.chartNumber(),
-                facts.doctor(),
-                facts.doctorId(),
-                facts.doctorLicense(),
-                facts.practice(),
-                facts.shipTo(),
-                facts.labId(),
-                facts.labName(),
-                facts.scannedAt(),
-                facts.dueDate(),
-                facts.scanner(),
-                preps,
-                facts.notes(),
-                facts.madeAt());
+        return SampleExport.facts(CaseType.RESTORATIVE, preps);
     }
 
     private static Element written(ExportFacts facts) throws Exception {

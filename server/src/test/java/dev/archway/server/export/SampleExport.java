@@ -18,10 +18,15 @@ final class SampleExport {
     private SampleExport() {}
 
     static ExportFacts facts() {
+        return facts(
+                CaseType.RESTORATIVE, List.of(new Prep(8, 2, "Crown", null), new Prep(30, 4, "Implant Abutment", 1)));
+    }
+
+    static ExportFacts facts(CaseType type, List<Prep> preps) {
         return new ExportFacts(
                 KEY,
                 "K7Q2M9XA",
-                CaseType.RESTORATIVE,
+                type,
                 "Fixed Restorative",
                 null,
                 UUID.fromString("6f1c1de2-31a5-4c5e-9d31-0f4fb1c0a911"),
@@ -37,7 +42,7 @@ final class SampleExport {
                 Instant.parse("2026-02-03T04:05:06Z"),
                 Instant.parse("2026-02-10T04:05:06Z"),
                 "iTero Element 5D",
-                List.of(new Prep(8, 2, "Crown", null), new Prep(30, 4, "Implant Abutment", 1)),
+                preps,
                 "Shade A2 < A3\nΠρόσθετες σημειώσεις, дополнительные заметки, הערות",
                 Instant.parse("2026-02-03T23:30:00Z"));
     }
@@ -49,29 +54,7 @@ final class SampleExport {
 
     /** The same order as one of orthodontics. */
     static ExportFacts orthodontic(CaseType type) {
-        ExportFacts facts = facts();
-        return new ExportFacts(
-                facts.key(),
-                facts.orderCode(),
-                type,
-                facts.procedure(),
-                facts.procedureType(),
-                facts.patientId(),
-                facts.patientName(),
-                facts.chartNumber(),
-                facts.doctor(),
-                facts.doctorId(),
-                facts.doctorLicense(),
-                facts.practice(),
-                facts.shipTo(),
-                facts.labId(),
-                facts.labName(),
-                facts.scannedAt(),
-                facts.dueDate(),
-                facts.scanner(),
-                facts.preps(),
-                facts.notes(),
-                facts.madeAt());
+        return facts(type, facts().preps());
     }
 
     static List<PackageFile> files() {

@@ -6,7 +6,6 @@ import dev.archway.server.testing.Catalogue;
 import dev.archway.server.testing.Endpoint;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.RawHttp;
-import dev.archway.server.testing.TestClinic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,15 +33,11 @@ class HostileHeadersIT extends ArchwayIT {
 
     private final HostileAnswers answers = new HostileAnswers();
     private HostileServer server;
-    private String practiceToken;
-    private String labToken;
     private RawHttp raw;
 
     @BeforeEach
     void start() {
         server = HostileServer.of(http(), registration, handlers);
-        practiceToken = server.clinic().clinic().token(http(), "sandbox-dpms-plus");
-        labToken = TestClinic.token(http(), "sandbox-lms", "labtech@precision.test", 70010);
         raw = new RawHttp(http());
     }
 
@@ -109,8 +104,8 @@ class HostileHeadersIT extends ArchwayIT {
             rubbish.put("Upload-Length", "-1");
             rubbish.put("Upload-Offset", "x");
             rubbish.forEach((name, value) -> {
-                List<String> headers =
-                        new ArrayList<>(List.of("Authorization: " + authorization(endpoint), name + ": " + value));
+                List<String> headers = new ArrayList<>(
+                        List.of("Authorization: " + server.authorization(endpoint), name + ": " + value));
                 if (!name.equals("Upload-Metadata")) {
                     headers.add("Tus-Resumable: 1.0.0");
                 }
@@ -207,7 +202,7 @@ class HostileHeadersIT extends ArchwayIT {
                 "x".repeat(2_000));
         for (Endpoint endpoint : server.harmless()) {
             List<String> token = List.of(
-                    "Authorization: " + authorization(endpoint),
+                    "Authorization: " + server.authorization(endpoint),
                     "Tus-Resumable: 1.0.0",
                     "Upload-Offset: 0",
                     "Content-Length: 0");
@@ -237,7 +232,7 @@ class HostileHeadersIT extends ArchwayIT {
     @Test
     void guid_inUpperCase() {
         String rx = server.clinic().rx("");
-        Http practice = server.practice();
+        Http practice = http().as(server.practiceToken());
         answers.check(
                 "the same Rx in capitals",
                 practice.delete("/third-party/v2/scan-request/" + rx.toUpperCase(Locale.ROOT)),
@@ -302,15 +297,5 @@ class HostileHeadersIT extends ArchwayIT {
         }
         values.put(variable, value);
         return endpoint.path(values);
-    }
-
-    private String authorization(Endpoint endpoint) {
-        return "Bearer "
-                + switch (endpoint.access()) {
-                    case PRACTICE, PAIRED, SIGNED_IN -> practiceToken;
-                    case SCANNER -> server.clinic().device().token();
-                    case LAB -> labToken;
-                    case OPEN -> "none";
-                };
     }
 }

@@ -6,7 +6,6 @@ import dev.archway.server.testing.Catalogue;
 import dev.archway.server.testing.Endpoint;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.RawHttp;
-import dev.archway.server.testing.TestClinic;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.NullUnmarked;
@@ -29,14 +28,10 @@ class HostileQueriesIT extends ArchwayIT {
 
     private final HostileAnswers answers = new HostileAnswers();
     private HostileServer server;
-    private String practiceToken;
-    private String labToken;
 
     @BeforeEach
     void start() {
         server = HostileServer.of(http(), registration, handlers);
-        practiceToken = server.clinic().clinic().token(http(), "sandbox-dpms-plus");
-        labToken = TestClinic.token(http(), "sandbox-lms", "labtech@precision.test", 70010);
     }
 
     @Test
@@ -112,7 +107,7 @@ class HostileQueriesIT extends ArchwayIT {
             if (endpoint.method().equals("GET")) {
                 String path = server.attempt(endpoint).path();
                 String more = path + (path.contains("?") ? "&" : "?");
-                List<String> token = List.of("Authorization: " + authorization(endpoint));
+                List<String> token = List.of("Authorization: " + server.authorization(endpoint));
                 for (String query : List.of(
                         "=",
                         "=1",
@@ -211,15 +206,5 @@ class HostileQueriesIT extends ArchwayIT {
             }
         });
         return server.caller(endpoint).get(endpoint.pattern() + "?" + others + query);
-    }
-
-    private String authorization(Endpoint endpoint) {
-        return "Bearer "
-                + switch (endpoint.access()) {
-                    case PRACTICE, PAIRED, SIGNED_IN -> practiceToken;
-                    case SCANNER -> server.clinic().device().token();
-                    case LAB -> labToken;
-                    case OPEN -> "none";
-                };
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Every call of a running server with a caller that it takes, so that what is refused is refused for what was sent. */
-record HostileServer(Http http, ScannedClinic clinic, List<Endpoint> endpoints, Http practice, Http lab) {
+record HostileServer(Http http, ScannedClinic clinic, List<Endpoint> endpoints, String practiceToken, String labToken) {
 
     /** Ids of the right form; nobody has them. */
     static final Ids NOBODYS = new Ids(Map.ofEntries(
@@ -43,16 +43,25 @@ record HostileServer(Http http, ScannedClinic clinic, List<Endpoint> endpoints, 
                 http,
                 clinic,
                 endpoints,
-                clinic.clinic().as(http, "sandbox-dpms-plus"),
-                TestClinic.paired(http, "sandbox-lms", "labtech@precision.test", 70010));
+                clinic.clinic().token(http, "sandbox-dpms-plus"),
+                TestClinic.token(http, "sandbox-lms", "labtech@precision.test", 70010));
     }
 
     Http caller(Endpoint endpoint) {
+        return endpoint.access() == Endpoint.Access.OPEN ? http : http.as(token(endpoint));
+    }
+
+    /** What the header of a caller says, also to calls that do not ask who it is. */
+    String authorization(Endpoint endpoint) {
+        return "Bearer " + token(endpoint);
+    }
+
+    private String token(Endpoint endpoint) {
         return switch (endpoint.access()) {
-            case PRACTICE, PAIRED, SIGNED_IN -> practice;
-            case LAB -> lab;
-            case SCANNER -> clinic.device().http();
-            case OPEN -> http;
+            case PRACTICE, PAIRED, SIGNED_IN -> practiceToken;
+            case LAB -> labToken;
+            case SCANNER -> clinic.device().token();
+            case OPEN -> "none";
         };
     }
 
