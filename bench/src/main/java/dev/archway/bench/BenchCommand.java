@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             StartBench.class,
             CircleBench.class,
+            PicturesBench.class,
+            PackagesBench.class,
             OrdersBench.class,
             DeepBench.class,
             PollBench.class,

@@ -1,10 +1,14 @@
 package dev.archway.scanner;
 
+import dev.archway.mesh.render.Lettering;
 import dev.archway.mesh.render.Picture;
 import java.util.Arrays;
 
 /** A picture that shapes are laid on, with smooth edges. Lengths are pixels from the top left. */
 final class Drawing {
+
+    /** The thickness of a letter's strokes, as a part of its height. */
+    private static final double THICK = 0.13;
 
     final int width;
     final int height;
@@ -82,6 +86,16 @@ final class Drawing {
                     double along = Math.clamp(((x - x1) * dx + (y - y1) * dy) / square, 0, 1);
                     return Math.hypot(x - x1 - along * dx, y - y1 - along * dy) - thick / 2;
                 });
+    }
+
+    /** Writes capital letters, {@code size} pixels high. */
+    void write(String text, double left, double top, double size, int color) {
+        write(text, left, top, size, THICK * size, color);
+    }
+
+    /** With strokes of another thickness. */
+    void write(String text, double left, double top, double size, double thick, int color) {
+        new Lettering(rgb, width, size, thick).draw(text, left, top, color);
     }
 
     /** Fills a shape that lies in that box; a pixel at its edge gets as much colour as it has of the shape. */

@@ -1,5 +1,6 @@
 package dev.archway.scanner;
 
+import dev.archway.mesh.render.Lettering;
 import dev.archway.mesh.render.Picture;
 
 /** What somebody draws on a picture to show another person something: a circle, an arrow to it, and a word. */
@@ -48,6 +49,6 @@ record Marks(double x, double y, double radius, String word) {
         double size = drawing.height * 0.036;
         double wide = Lettering.width(word, size);
         double left = side > 0 ? tailX + size * 0.4 : tailX - wide - size * 0.4;
-        Lettering.write(drawing, word, left, tailY - size * 1.2, size, thick * 0.85, color);
+        drawing.write(word, left, tailY - size * 1.2, size, thick * 0.85, color);
     }
 }

@@ -1,5 +1,6 @@
 package dev.archway.scanner;
 
+import dev.archway.mesh.render.Lettering;
 import dev.archway.mesh.render.Picture;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,21 +40,21 @@ final class ScannerWindow {
         title(drawing, orderId);
         tools(drawing);
         strip(drawing);
-        Lettering.write(drawing, TIME.format(time), TOOLS, HEIGHT - FOOT / 2.0 - 8, 16, FAINT);
+        drawing.write(TIME.format(time), TOOLS, HEIGHT - FOOT / 2.0 - 8, 16, FAINT);
         drawing.disc(WIDTH - TOOLS - 8, HEIGHT - FOOT / 2.0, 7, ACCENT);
-        Lettering.write(drawing, "READY", WIDTH - TOOLS - 110, HEIGHT - FOOT / 2.0 - 8, 16, FAINT);
+        drawing.write("READY", WIDTH - TOOLS - 110, HEIGHT - FOOT / 2.0 - 8, 16, FAINT);
         return drawing.picture();
     }
 
     private static void title(Drawing drawing, long orderId) {
-        Lettering.write(drawing, "ORDER " + orderId, 30, TITLE / 2.0 - 10, 20, INK);
+        drawing.write("ORDER " + orderId, 30, TITLE / 2.0 - 10, 20, INK);
         String[] steps = {"RX", "SCAN", "VIEW", "SEND"};
         double left = WIDTH / 2.0 - 310;
         for (int i = 0; i < steps.length; i++) {
             boolean here = i == 2;
             drawing.box(left, 12, left + 140, TITLE - 12, 8, here ? ACCENT : TOOL);
             double inset = (140 - Lettering.width(steps[i], 18)) / 2;
-            Lettering.write(drawing, steps[i], left + inset, TITLE / 2.0 - 9, 18, here ? 0xffffff : INK);
+            drawing.write(steps[i], left + inset, TITLE / 2.0 - 9, 18, here ? 0xffffff : INK);
             left += 160;
         }
         for (int i = 0; i < 3; i++) {
@@ -101,7 +102,7 @@ final class ScannerWindow {
             drawing.box(left, top, left + TOOLS - 20, top + 86, 8, i == 0 ? ACCENT : TOOL);
             arch(drawing, left + (TOOLS - 20) / 2.0, top + 34, i);
             double inset = (TOOLS - 20 - Lettering.width(views[i], 11)) / 2;
-            Lettering.write(drawing, views[i], left + inset, top + 66, 11, i == 0 ? 0xffffff : INK);
+            drawing.write(views[i], left + inset, top + 66, 11, i == 0 ? 0xffffff : INK);
         }
     }
 

@@ -173,7 +173,13 @@ final class Band {
                     float far = Math.max(
                             Math.max(covered(depth[i]), covered(depth[i + 1])),
                             Math.max(covered(depth[j]), covered(depth[j + 1])));
-                    canvas.put(x / SAMPLES, (top + y) / SAMPLES, mean(c0, c1, c2, c3), far);
+                    float near = Math.min(Math.min(depth[i], depth[i + 1]), Math.min(depth[j], depth[j + 1]));
+                    float middle = (near + far) / 2;
+                    int nearer = (depth[i] < middle ? 1 : 0)
+                            + (depth[i + 1] < middle ? 1 : 0)
+                            + (depth[j] < middle ? 1 : 0)
+                            + (depth[j + 1] < middle ? 1 : 0);
+                    canvas.put(x / SAMPLES, (top + y) / SAMPLES, mean(c0, c1, c2, c3), near, far, nearer);
                 }
             }
         }

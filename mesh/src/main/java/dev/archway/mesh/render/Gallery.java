@@ -60,7 +60,7 @@ public final class Gallery {
             encode(view, picture);
             Sheet.Cell cell = cells.get(view);
             if (cell != null) {
-                sheet.draw(cell, picture, shot.camera);
+                sheet.draw(cell, view.name(), picture, shot.camera);
             }
         });
         encode(View.SHEET, sheet.picture());

@@ -38,12 +38,13 @@ public final class Legend {
         Picture both = new Picture(width, picture.height() + strip, rgb);
         double left = width * (1 - WIDTH) / 2;
         bar(both, scale, left, picture.height(), (int) (strip * BAR));
-        Lettering lettering = new Lettering(both, strip * DIGITS);
+        double size = strip * DIGITS;
+        Lettering lettering = new Lettering(rgb, width, size, Math.max(1.1, 0.15 * size));
         double top = picture.height() + strip * (BAR + GAP);
         for (int i = 0; i < scale.size(); i++) {
-            lettering.draw(label(scale, i), place(scale, left, width * WIDTH, i), top, INK);
+            lettering.drawCentred(label(scale, i), place(scale, left, width * WIDTH, i), top, INK);
         }
-        lettering.draw("mm", width * (1 - (1 - WIDTH) / 4), top, INK);
+        lettering.drawCentred("mm", width * (1 - (1 - WIDTH) / 4), top, INK);
         return both;
     }
 

@@ -141,7 +141,10 @@ final class Shade {
         }
     }
 
-    /** The light at a pixel, 0 to {@link #NONE}: from the nearest four that were found, as far as they lie at about the pixel's depth. */
+    /**
+     * The light at a pixel, 0 to {@link #NONE}: from the nearest four that were found, as far as they lie at about the pixel's depth. Where one surface ends before another,
+     * each has its own light, or an edge before a dark gap had a dark and jagged line.
+     */
     int at(int x, int y) {
         int from = (y >> 1) * canvas.columns + (x >> 1);
         int right = (x & 1) == 0 || x >> 1 == canvas.columns - 1 ? 0 : 1;
@@ -153,27 +156,43 @@ final class Shade {
         if ((a & b & c & d) == NONE) {
             return NONE;
         }
-        float depth = canvas.depth[y * canvas.width + x];
+        int pixel = y * canvas.width + x;
+        float farthest = canvas.depth[pixel];
+        float nearest = canvas.nearest[pixel];
+        // a pixel like none of its neighbours peeps out of a gap, which is dark
+        int behind = mean(from, right, down, farthest, Math.min(Math.min(a, b), Math.min(c, d)));
+        if (farthest - nearest < SAME) {
+            return behind;
+        }
+        int left = x >> 1 == 0 ? 0 : -1;
+        int up = y >> 1 == 0 ? 0 : -canvas.columns;
+        int before = mean(from, right, down, nearest, mean(from, left, up, nearest, (NONE + behind) / 2));
+        int covered = (canvas.pixels[pixel] >>> 24) & 0xf;
+        int nearer = canvas.nearer[pixel];
+        return (nearer * before + (covered - nearer) * behind) / covered;
+    }
+
+    /** The mean light of the four that lie at about that depth. */
+    private int mean(int from, int across, int along, float depth, int none) {
         int sum = 0;
         int count = 0;
         if (isNear(from, depth)) {
-            sum += a;
+            sum += light[from];
             count++;
         }
-        if (isNear(from + right, depth)) {
-            sum += b;
+        if (isNear(from + across, depth)) {
+            sum += light[from + across];
             count++;
         }
-        if (isNear(from + down, depth)) {
-            sum += c;
+        if (isNear(from + along, depth)) {
+            sum += light[from + along];
             count++;
         }
-        if (isNear(from + right + down, depth)) {
-            sum += d;
+        if (isNear(from + across + along, depth)) {
+            sum += light[from + across + along];
             count++;
         }
-        // a pixel like none of its neighbours peeps out of a gap, which is dark
-        return count == 0 ? Math.min(Math.min(a, b), Math.min(c, d)) : sum / count;
+        return count == 0 ? none : sum / count;
     }
 
     private boolean isNear(int at, float depth) {

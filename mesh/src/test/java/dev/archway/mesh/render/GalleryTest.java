@@ -104,6 +104,25 @@ class GalleryTest {
     }
 
     @Test
+    void sheet_namesItsViews() throws IOException {
+        BufferedImage image = picture(View.SHEET, upper, lower);
+
+        for (int column = 0; column < 3; column++) {
+            assertThat(count(part(image, column * 640, 0, 640, 540), GalleryTest::isName))
+                    .as("view %s above", column)
+                    .isGreaterThan(60);
+        }
+        for (int column = 0; column < 2; column++) {
+            assertThat(count(part(image, column * 960, 540, 960, 540), GalleryTest::isName))
+                    .as("view %s below", column)
+                    .isGreaterThan(60);
+        }
+        assertThat(count(picture(View.FRONT, upper, lower), GalleryTest::isName))
+                .as("the views themselves bear no text")
+                .isLessThan(60);
+    }
+
+    @Test
     void gallery_hasTheSameBytesEveryTime() {
         Map<View, byte[]> first = Gallery.render(upper, lower);
         Map<View, byte[]> second = Gallery.render(arch(6), arch(-6));
@@ -214,6 +233,10 @@ class GalleryTest {
 
     private static boolean isInk(int red, int green, int blue) {
         return red + green + blue < 3 * 250;
+    }
+
+    private static boolean isName(int red, int green, int blue) {
+        return Math.abs(red - 0x6b) < 16 && Math.abs(green - 0x74) < 16 && Math.abs(blue - 0x80) < 16;
     }
 
     private static double redAt(BufferedImage image) {

@@ -1,7 +1,6 @@
 package dev.archway.mesh.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.archway.mesh.ColorScale;
 import java.util.Arrays;
@@ -67,25 +66,5 @@ class LegendTest {
         assertThat(Legend.under(white(1, 1), ColorScale.difference(1, 0.1)).height())
                 .isEqualTo(41);
         assertThat(Legend.under(white(300, 100), one).rgb(150, 102)).isEqualTo(0x336699);
-    }
-
-    @Test
-    void lettering_eachCharacterIsDrawnAndDiffers() {
-        String characters = "0123456789.-+m";
-        int[][] drawn = new int[characters.length()][];
-        for (int i = 0; i < drawn.length; i++) {
-            Picture picture = white(40, 40);
-            Lettering lettering = new Lettering(picture, 24);
-            lettering.draw(characters.substring(i, i + 1), 20, 8, 0);
-            assertThat(lettering.width(characters.substring(i, i + 1))).isBetween(0.0, 30.0);
-            assertThat(dark(picture, 0, 40, 0, 40)).isPositive();
-            drawn[i] = picture.rgb();
-            for (int earlier = 0; earlier < i; earlier++) {
-                assertThat(drawn[i]).isNotEqualTo(drawn[earlier]);
-            }
-        }
-        assertThatThrownBy(() -> new Lettering(white(9, 9), 5).width("x"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'x'");
     }
 }

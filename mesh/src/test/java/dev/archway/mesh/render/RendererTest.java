@@ -250,6 +250,32 @@ class RendererTest {
     }
 
     @Test
+    void edge_beforeAShadowIsNoDarkLine() {
+        // the right edge cuts a column of pixels in two: half of it is as light as the nearer square, half as dark as
+        // the
+        // shade that this one throws on the farther
+        Mesh near = Shapes.square(-5, -5, 5.05, -2.5, Shapes.plaster());
+        Mesh far = Shapes.square(-10, -10, 20, 0, Shapes.plaster());
+        Picture picture = new Renderer().render(Scene.of(near, far), FRONT, 600, 400);
+
+        int light = picture.rgb(298, 220) & 0xff;
+        int dark = picture.rgb(302, 220) & 0xff;
+        assertThat(dark).isLessThan(light - 30);
+        assertThat(picture.rgb(300, 220) & 0xff).isCloseTo((light + dark) / 2, within(12));
+    }
+
+    @Test
+    void plaster_isLitAlikeFromBothSides() {
+        Picture picture = front(Shapes.sphere(0, 0, 0, 15, 200, Shapes.plaster()));
+
+        for (int x : new int[] {40, 80, 120}) {
+            int left = picture.rgb(300 - x, 200) >> 8 & 0xff;
+            int right = picture.rgb(300 + x, 200) >> 8 & 0xff;
+            assertThat(right).as("%s pixels from the middle", x).isCloseTo(left, within(25));
+        }
+    }
+
+    @Test
     void picture_isTheSameEveryTime() {
         Scene scene = Scene.of(
                 Shapes.sphere(0, 0, 0, 12, 100, Shapes.rgb(180, 120, 90)),

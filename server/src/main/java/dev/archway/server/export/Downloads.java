@@ -30,14 +30,11 @@ import org.springframework.stereotype.Service;
 public class Downloads {
 
     private static final Logger log = LoggerFactory.getLogger(Downloads.class);
-    private static final Duration GLANCE = Duration.ofMillis(50);
-    private static final Duration LATER = Duration.ofMinutes(1);
-    private static final Duration SOON = Duration.ofSeconds(5);
-
     private static final Set<CaseState> ENDED_BY_DOWNLOAD =
             EnumSet.of(CaseState.READY, CaseState.LAB_REVIEW, CaseState.READY_TO_SHIP);
     private final Orders orders;
     private final Revisions revisions;
+    private final ReadyRevisions ready;
     private final ArtifactRepository artifacts;
     private final ScreenCaptures captures;
     private final PackageRecipes recipes;
@@ -50,6 +47,7 @@ public class Downloads {
     Downloads(
             Orders orders,
             Revisions revisions,
+            ReadyRevisions ready,
             ArtifactRepository artifacts,
             ScreenCaptures captures,
             PackageRecipes recipes,
@@ -60,6 +58,7 @@ public class Downloads {
             ExportProperties properties) {
         this.orders = orders;
         this.revisions = revisions;
+        this.ready = ready;
         this.artifacts = artifacts;
         this.captures = captures;
         this.recipes = recipes;
@@ -82,11 +81,11 @@ public class Downloads {
             return captures.zip(order).map(zip -> new Download(type, order, order.readyRevision(), zip));
         }
         long patience = System.nanoTime() + wait.toNanos();
-        RevisionKey ready = readyRevision(order, patience);
+        RevisionKey key = ready.newest(order, patience);
         Optional<Artifact> artifact = type == AssetType.IDE
-                ? Optional.of(ide(caller, ready, patience))
-                : artifacts.find(ready, ArtifactKind.GALLERY);
-        return artifact.map(found -> new Download(type, order, ready.revision(), found.file()));
+                ? Optional.of(ide(caller, key, patience))
+                : artifacts.find(key, ArtifactKind.GALLERY);
+        return artifact.map(found -> new Download(type, order, key.revision(), found.file()));
     }
 
     /**
@@ -123,24 +122,5 @@ public class Downloads {
     /** Bytes of a file. */
     public InputStream read(StoredFile file, long offset, long length) throws IOException {
         return store.readRange(file.object().sha256(), offset, length);
-    }
-
-    private RevisionKey readyRevision(Order order, long patience) throws InterruptedException {
-        Order now = order;
-        while (!now.listed()) {
-            if (now.state() != CaseState.PROCESSING) {
-                throw notReady(LATER);
-            }
-            if (System.nanoTime() >= patience) {
-                throw notReady(SOON);
-            }
-            Thread.sleep(GLANCE);
-            now = orders.get(order.company(), order.id());
-        }
-        return new RevisionKey(now.company(), now.id(), now.readyRevision());
-    }
-
-    private static NotReady notReady(Duration later) {
-        return NotReady.retryAfter(later, "NOT_READY", "The files of this order are not ready yet; try again later.");
     }
 }

@@ -3,6 +3,7 @@ package dev.archway.server.export;
 import dev.archway.mesh.Mesh;
 import dev.archway.mesh.render.Gallery;
 import dev.archway.mesh.render.View;
+import dev.archway.server.platform.HeavyWork;
 import dev.archway.server.scan.Jaw;
 import dev.archway.server.scan.Revision;
 import dev.archway.server.scan.Revisions;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class GalleryMaker implements ArtifactMaker {
 
     private final Revisions revisions;
+    private final HeavyWork heavy;
 
-    GalleryMaker(Revisions revisions) {
+    GalleryMaker(Revisions revisions, HeavyWork heavy) {
         this.revisions = revisions;
+        this.heavy = heavy;
     }
 
     @Override
@@ -34,7 +37,7 @@ class GalleryMaker implements ArtifactMaker {
     private void write(Revision revision, OutputStream out) throws IOException {
         Map<Jaw, Mesh> meshes = revisions.meshes(revision);
         Map<View, byte[]> pictures = Gallery.render(meshes.get(Jaw.UPPER), meshes.get(Jaw.LOWER));
-        SteadyZip zip = new SteadyZip(out, revision.completedAt());
+        SteadyZip zip = new SteadyZip(out, revision.completedAt(), heavy);
         for (Map.Entry<View, byte[]> picture : pictures.entrySet()) {
             zip.addPacked(picture.getKey().fileName(revision.key().order().value()), picture.getValue());
         }

@@ -3,6 +3,7 @@ package dev.archway.server.export;
 import dev.archway.mesh.Mesh;
 import dev.archway.mesh.PlyWriter;
 import dev.archway.mesh.StlWriter;
+import dev.archway.server.platform.HeavyWork;
 import dev.archway.server.platform.ObjectStore;
 import dev.archway.server.platform.StoredObject;
 import dev.archway.server.scan.Jaw;
@@ -28,17 +29,25 @@ class PackageContents {
     private final ObjectStore store;
     private final RxPage page;
     private final RxPdf pdf;
+    private final HeavyWork heavy;
 
-    PackageContents(Revisions revisions, ArtifactRepository artifacts, ObjectStore store, RxPage page, RxPdf pdf) {
+    PackageContents(
+            Revisions revisions,
+            ArtifactRepository artifacts,
+            ObjectStore store,
+            RxPage page,
+            RxPdf pdf,
+            HeavyWork heavy) {
         this.revisions = revisions;
         this.artifacts = artifacts;
         this.store = store;
         this.page = page;
         this.pdf = pdf;
+        this.heavy = heavy;
     }
 
     void write(PackageRecipe recipe, Revision revision, OutputStream out) throws IOException {
-        SteadyZip zip = new SteadyZip(out, revision.completedAt());
+        SteadyZip zip = new SteadyZip(out, revision.completedAt(), heavy);
         List<PackageFile> files = new ArrayList<>();
         if (recipe.layout().hasPictures()) {
             addPictures(revision, zip, files);

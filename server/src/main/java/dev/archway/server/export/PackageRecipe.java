@@ -9,7 +9,7 @@ import java.util.HexFormat;
 record PackageRecipe(ExportFormat format, PackageLayout layout, ExportFacts facts) {
 
     /** Counts what changed in how packages are written: another number, and all are made anew when they are next asked for. */
-    private static final String MAKER = "1";
+    private static final String MAKER = "2";
 
     static PackageRecipe of(ExportFacts facts, ExportFormat format, boolean hidePatientName) {
         return new PackageRecipe(

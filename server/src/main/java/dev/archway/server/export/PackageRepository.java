@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -29,14 +28,8 @@ class PackageRepository implements ObjectNames {
         this.jdbc = jdbc;
     }
 
-    enum State {
-        WANTED,
-        READY,
-        FAILED
-    }
-
-    /** A row; the object is there when it is ready. */
-    record Row(State state, ExportFormat format, @Nullable StoredObject object) {}
+    /** A row; {@code format} is what a wanted one is made in. */
+    record Row(ExportFormat format, Progress<StoredObject> progress) {}
 
     Optional<Row> find(PackageKey key) {
         return keyed(key, """
@@ -46,9 +39,10 @@ class PackageRepository implements ObjectNames {
                 .query((row, number) -> {
                     String sha256 = row.getString("sha256");
                     return new Row(
-                            State.valueOf(row.getString("state")),
                             WireJson.mapper().readValue(row.getString("format"), ExportFormat.class),
-                            sha256 == null ? null : new StoredObject(sha256, row.getLong("size")));
+                            new Progress<>(
+                                    Progress.State.valueOf(row.getString("state")),
+                                    sha256 == null ? null : new StoredObject(sha256, row.getLong("size"))));
                 })
                 .optional();
     }

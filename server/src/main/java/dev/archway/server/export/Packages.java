@@ -25,7 +25,6 @@ class Packages {
     static final String TASK = "make-wanted-package";
 
     private static final Logger log = LoggerFactory.getLogger(Packages.class);
-    private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LATER = Duration.ofMinutes(1);
 
@@ -62,41 +61,15 @@ class Packages {
 
     /** The package of that recipe; one that is not there is asked for, waited for until that time of {@link System#nanoTime}, and then {@link NotReady}. */
     StoredObject get(PackageRecipe recipe, long patience) throws InterruptedException {
-        PackageKey key = recipe.key();
-        Optional<PackageRepository.Row> row = repository.find(key);
-        Optional<StoredObject> ready = ready(row);
-        if (ready.isPresent()) {
-            repository.used(key, clock.instant());
-            return ready.get();
-        }
-        boolean failedBefore = failed(row);
-        ask(recipe, key);
-        while (System.nanoTime() < patience) {
-            Thread.sleep(GLANCE);
-            row = repository.find(key);
-            ready = ready(row);
-            if (ready.isPresent()) {
-                return ready.get();
-            }
-            if (failed(row)) {
-                throw cannotBeMade(key);
-            }
-        }
-        throw failedBefore ? cannotBeMade(key) : notReady();
-    }
-
-    /** Also when it is wanted already: the task that was to make it may just have ended without. */
-    private void ask(PackageRecipe recipe, PackageKey key) {
-        transaction.executeWithoutResult(_ -> {
-            repository.want(recipe, clock.instant());
-            tasks.run(TASK, key.toString());
-        });
+        StoredObject object = new WantedPackage(recipe, recipe.key()).await(patience);
+        repository.used(recipe.key(), clock.instant());
+        return object;
     }
 
     /** Makes a package that is wanted. One that cannot be made is tried again when it is next asked for. */
     void make(PackageKey key) {
         Optional<PackageRepository.Row> row = repository.find(key);
-        if (row.isEmpty() || row.get().state() != PackageRepository.State.WANTED) {
+        if (row.isEmpty() || row.get().progress().state() != Progress.State.WANTED) {
             return;
         }
         Revision revision = revisions.find(key.revision()).orElseThrow();
@@ -137,25 +110,43 @@ class Packages {
         return repository.dropUnusedSince(clock.instant().minus(keep));
     }
 
-    private static Optional<StoredObject> ready(Optional<PackageRepository.Row> row) {
-        return row.map(PackageRepository.Row::object);
-    }
+    private final class WantedPackage implements Wanted<StoredObject> {
 
-    private static boolean failed(Optional<PackageRepository.Row> row) {
-        return row.filter(it -> it.state() == PackageRepository.State.FAILED).isPresent();
-    }
+        private final PackageRecipe recipe;
+        private final PackageKey key;
 
-    private static NotReady notReady() {
-        return NotReady.retryAfter(
-                SOON, "NOT_READY", "The package of this order is being made in this format; try again later.");
-    }
+        WantedPackage(PackageRecipe recipe, PackageKey key) {
+            this.recipe = recipe;
+            this.key = key;
+        }
 
-    private static NotReady cannotBeMade(PackageKey key) {
-        return NotReady.retryAfter(
-                LATER,
-                "PACKAGE_NOT_MADE",
-                "The package of order " + key.revision().order()
-                        + " could not be made with these export settings; the server's log says why."
-                        + " Each call tries again, and other settings may work.");
+        @Override
+        public Optional<Progress<StoredObject>> look() {
+            return repository.find(key).map(PackageRepository.Row::progress);
+        }
+
+        @Override
+        public void ask() {
+            transaction.executeWithoutResult(_ -> {
+                repository.want(recipe, clock.instant());
+                tasks.run(TASK, key.toString());
+            });
+        }
+
+        @Override
+        public NotReady notReady() {
+            return NotReady.retryAfter(
+                    SOON, "NOT_READY", "The package of this order is being made in this format; try again later.");
+        }
+
+        @Override
+        public NotReady cannotBeMade() {
+            return NotReady.retryAfter(
+                    LATER,
+                    "PACKAGE_NOT_MADE",
+                    "The package of order " + key.revision().order()
+                            + " could not be made with these export settings; the server's log says why."
+                            + " Each call tries again, and other settings may work.");
+        }
     }
 }

@@ -1,9 +1,11 @@
 package dev.archway.server.export;
 
 import dev.archway.wire.Prep;
+import dev.archway.wire.UnitType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ class RxPage {
     }
 
     String of(ExportFacts order) {
+        List<Tooth> teeth = order.preps().stream().map(Tooth::of).toList();
         return templates.process(
                 "export/rx",
                 new Context(
@@ -36,7 +39,9 @@ class RxPage {
                                 "scanned", text(order.scannedAt(), TIME),
                                 "due", text(order.dueDate(), DATE),
                                 "printed", text(order.madeAt(), TIME),
-                                "teeth", order.preps().stream().map(Tooth::of).toList())));
+                                "teeth", teeth,
+                                "chart", ArchChart.of(teeth),
+                                "chartInWords", ArchChart.inWords(teeth))));
     }
 
     private static String text(@Nullable Instant time, DateTimeFormatter format) {
@@ -44,18 +49,28 @@ class RxPage {
     }
 
     /** A prepared tooth in both numberings: ADA universal as on the wire, and FDI (ISO 3950). */
-    record Tooth(int ada, int fdi, String unit, String bridge) {
+    record Tooth(
+            int ada,
+            int fdi,
+            String unit,
+            String bridge,
+            @Nullable UnitType type) {
 
         static Tooth of(Prep prep) {
-            int quadrant = (prep.adaId() - 1) / 8;
-            int place = (prep.adaId() - 1) % 8;
-            // quadrants 1 and 3 are counted from the back, 2 and 4 from the midline
-            int fromMidline = quadrant % 2 == 0 ? 8 - place : place + 1;
             return new Tooth(
                     prep.adaId(),
-                    10 * (quadrant + 1) + fromMidline,
+                    fdi(prep.adaId()),
                     prep.unitTypeName() == null ? "" : prep.unitTypeName(),
-                    prep.bridgeId() == null ? "" : "bridge " + prep.bridgeId());
+                    prep.bridgeId() == null ? "" : "bridge " + prep.bridgeId(),
+                    UnitType.of(prep.unitTypeId()).orElse(null));
+        }
+
+        static int fdi(int ada) {
+            int quadrant = (ada - 1) / 8;
+            int place = (ada - 1) % 8;
+            // quadrants 1 and 3 are counted from the back, 2 and 4 from the midline
+            int fromMidline = quadrant % 2 == 0 ? 8 - place : place + 1;
+            return 10 * (quadrant + 1) + fromMidline;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.archway.server.export;
 
+import dev.archway.server.platform.HeavyWork;
 import dev.archway.server.platform.NewObjects;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -8,22 +9,23 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
-/** A zip file whose bytes depend on nothing but what is added: every entry bears the same given time, in UTC. */
+/**
+ * A zip file whose bytes depend on nothing but what is added: every entry bears the same given time, in UTC. Whoever writes it is one of the threads for heavy work; the
+ * others deflate what it adds.
+ */
 final class SteadyZip {
 
-    private final ZipOutputStream zip;
-    private final LocalDateTime time;
+    private final ZipRecords records;
+    private final HeavyWork heavy;
 
-    SteadyZip(OutputStream out, Instant time) {
-        this.zip = new ZipOutputStream(out);
-        this.time = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    SteadyZip(OutputStream out, Instant time, HeavyWork heavy) {
+        this.records = new ZipRecords(out, time);
+        this.heavy = heavy;
     }
 
     /** An entry that is worth packing. Meshes shrink by half at the lowest level, and little more at six times the time. Returns what was added. */
@@ -37,23 +39,21 @@ final class SteadyZip {
     }
 
     private Entry add(String name, int level, NewObjects.Content content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(time);
-        zip.setLevel(level);
-        zip.putNextEntry(entry);
-        DigestOutputStream digested = new DigestOutputStream(new Unclosed(zip), sha256());
-        content.write(digested);
-        digested.flush();
-        zip.closeEntry();
+        DeflatedBlocks blocks = new DeflatedBlocks(records.begin(name), level, heavy);
+        CheckedOutputStream checked = new CheckedOutputStream(blocks, new CRC32());
+        DigestOutputStream digested = new DigestOutputStream(checked, sha256());
+        Counted counted = new Counted(digested);
+        content.write(counted);
+        records.end(name, checked.getChecksum().getValue(), blocks.finish(), counted.size);
         return new Entry(
                 name,
-                entry.getSize(),
+                counted.size,
                 HexFormat.of().formatHex(digested.getMessageDigest().digest()));
     }
 
     /** Writes the directory of the zip; the stream below stays open. */
     void finish() throws IOException {
-        zip.finish();
+        records.finish();
     }
 
     /** A file of the zip: its name, bytes and their SHA-256. */
@@ -68,20 +68,29 @@ final class SteadyZip {
     }
 
     /** What writers write to: closing it does not close the zip. */
-    private static final class Unclosed extends FilterOutputStream {
+    private static final class Counted extends FilterOutputStream {
 
-        Unclosed(OutputStream out) {
+        private long size;
+
+        Counted(OutputStream out) {
             super(out);
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            out.write(one);
+            size++;
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             out.write(bytes, offset, length);
+            size += length;
         }
 
         @Override
-        public void close() throws IOException {
-            flush();
+        public void close() {
+            // the zip goes on
         }
     }
 }

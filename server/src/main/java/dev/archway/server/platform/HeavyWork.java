@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RunnableFuture;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,14 @@ public class HeavyWork implements DisposableBean {
                 case null, default -> throw new IOException(e);
             }
         }
+    }
+
+    /** Like {@link #join}, on one of these threads: what no other has begun is done here, so that heavy work can wait for heavy work. */
+    public static <T> T joinHere(Future<T> work) throws IOException {
+        if (work instanceof RunnableFuture<T> own) {
+            own.run(); // which does nothing when it was begun
+        }
+        return join(work);
     }
 
     @Override

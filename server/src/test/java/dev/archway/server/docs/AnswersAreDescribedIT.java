@@ -59,6 +59,7 @@ class AnswersAreDescribedIT extends ArchwayIT {
         }
         lab(nobody, rx, order);
         labWork(nobody);
+        measurements(nobody);
         captures(nobody, scanned, order);
         exports(nobody, scanned);
         notifications(nobody, scanned);
@@ -169,6 +170,59 @@ class AnswersAreDescribedIT extends ArchwayIT {
         check(group, events, 401, nobody.get(base + "/order/" + order + "/events"));
         check(group, events, 404, paired.get(base + "/order/999999999/events"));
         check(group, events, 404, paired.get(base + "/order/x/events"));
+    }
+
+    /** On an order that was scanned twice. */
+    private void measurements(Http nobody) {
+        ScannedClinic sending = ScannedClinic.open(registration, nobody);
+        TestLab receiving = TestLab.open(registration, sending.clinic(), nobody);
+        String rx = sending.rx(", \"procedureMapId\": 30, \"labId\": " + receiving.id());
+        long order = sending.scan(rx).path("OrderId").asLong();
+        String back = "/third-party/v2/order/" + order + "/return";
+        Eventually.get(() -> receiving.http().post(back, "{\"Reason\": \"again\"}"), answer -> answer.status() == 200);
+        sending.scan(rx);
+        String between = "/third-party/v2/order/" + order + "/difference";
+        Eventually.get(() -> sending.practice().get(between), answer -> answer.status() == 200);
+        measurements("v2", "/third-party/v2", nobody, sending.practice(), order);
+        measurements("v3", "/third-party/v3", nobody, sending.practice(), order);
+        measurements("lab", "/third-party/v2", nobody, receiving.http(), order);
+    }
+
+    private void measurements(String group, String base, Http nobody, Http paired, long order) {
+        String occlusion = "GET /order/{orderId}/occlusion";
+        String of = base + "/order/" + order + "/occlusion";
+        Answer measured = Eventually.get(() -> paired.get(of), answer -> answer.status() == 200);
+        check(group, occlusion, 200, measured);
+        check(group, occlusion, 400, paired.get(of + "?revision=0"));
+        check(group, occlusion, 401, nobody.get(of));
+        check(group, occlusion, 404, paired.get(of + "?revision=9"));
+        check(group, occlusion, 404, paired.get(base + "/order/999999999/occlusion"));
+        measuredFile(group, "GET /order/{orderId}/occlusion/{file}", nobody, paired, of);
+
+        String difference = "GET /order/{orderId}/difference";
+        String between = base + "/order/" + order + "/difference";
+        check(group, difference, 200, Eventually.get(() -> paired.get(between), answer -> answer.status() == 200));
+        check(group, difference, 400, paired.get(between + "?from=2&to=2"));
+        check(group, difference, 400, paired.get(between + "?fit=maybe"));
+        check(group, difference, 401, nobody.get(between));
+        check(group, difference, 404, paired.get(between + "?from=9"));
+        measuredFile(group, "GET /order/{orderId}/difference/{file}", nobody, paired, between);
+    }
+
+    private void measuredFile(String group, String call, Http nobody, Http paired, String address) {
+        Answer whole = paired.get(address + "/model.glb");
+        check(group, call, 200, whole);
+        check(group, call, 200, paired.get(address + "/lower.ply"));
+        check(group, call, 206, paired.with("Range", "bytes=0-9").get(address + "/upper.ply"));
+        check(
+                group,
+                call,
+                304,
+                paired.with("If-None-Match", whole.header("ETag")).get(address + "/model.glb"));
+        check(group, call, 400, paired.get(address + "/model.stl"));
+        check(group, call, 401, nobody.get(address + "/model.glb"));
+        check(group, call, 404, paired.get(address.replaceFirst("order/\\d+", "order/999999999") + "/model.glb"));
+        check(group, call, 416, paired.with("Range", "bytes=999999999-").get(address + "/model.glb"));
     }
 
     private void patients(String group, String base, Http nobody, ScannedClinic scanned, Http plus) {

@@ -2,12 +2,18 @@ package dev.archway.server.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.archway.wire.Prep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -40,6 +46,49 @@ class RxPaperTest {
         assertThat(tooth(24)).isEqualTo(31);
         assertThat(tooth(25)).isEqualTo(41);
         assertThat(tooth(32)).isEqualTo(48);
+    }
+
+    /** Seen by somebody before the patient: right on the left, upper incisors up, lower ones down. */
+    @Test
+    void chart_hasAllTeethInTheirPlaces() {
+        List<ArchChart.Place> chart =
+                ArchChart.of(List.of(RxPage.Tooth.of(prep(8, 2, null)), RxPage.Tooth.of(prep(30, 9, 1))));
+
+        assertThat(chart)
+                .extracting(ArchChart.Place::ada)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 32).boxed().toList());
+        assertThat(left(chart, 1)).isLessThan(left(chart, 8)).isLessThan(left(chart, 16));
+        assertThat(left(chart, 32)).isLessThan(left(chart, 25)).isLessThan(left(chart, 17));
+        assertThat(top(chart, 8)).isLessThan(top(chart, 1));
+        assertThat(top(chart, 25)).isGreaterThan(top(chart, 32));
+        assertThat(chart.get(7).classes()).isEqualTo("tooth prepared");
+        assertThat(chart.get(29).classes()).isEqualTo("tooth missing bridge");
+        assertThat(chart.get(0).classes()).isEqualTo("tooth");
+        for (ArchChart.Place place : chart) {
+            assertThat(left(chart, place.ada())).isBetween(0.0, 174.0);
+            assertThat(top(chart, place.ada())).isBetween(0.0, 56.0);
+        }
+    }
+
+    /** No circle lies on another. */
+    @Test
+    void chart_teethDoNotOverlap() {
+        List<ArchChart.Place> chart = ArchChart.of(List.of());
+        for (int a = 1; a <= 32; a++) {
+            for (int b = a + 1; b <= 32; b++) {
+                double distance = Math.hypot(
+                        left(chart, a) + size(chart, a) / 2 - left(chart, b) - size(chart, b) / 2,
+                        top(chart, a) + size(chart, a) / 2 - top(chart, b) - size(chart, b) / 2);
+                assertThat(distance).as("%s and %s", a, b).isGreaterThan((size(chart, a) + size(chart, b)) / 2 - 0.3);
+            }
+        }
+    }
+
+    @Test
+    void html_hasTheChart_andSaysItInWords() {
+        assertThat(page.of(SampleExport.facts()))
+                .contains("class=\"tooth prepared\"", "class=\"tooth prepared bridge\"")
+                .contains("aria-label=\"Chart of both arches; tooth 8: Crown, tooth 30: Implant Abutment\"");
     }
 
     @Test
@@ -79,7 +128,30 @@ class RxPaperTest {
     }
 
     private static int tooth(int ada) {
-        return RxPage.Tooth.of(new dev.archway.wire.Prep(ada, 2, null, null)).fdi();
+        return RxPage.Tooth.fdi(ada);
+    }
+
+    private static Prep prep(int ada, int type, @Nullable Integer bridge) {
+        return new Prep(ada, type, "Unit", bridge);
+    }
+
+    private static double left(List<ArchChart.Place> chart, int ada) {
+        return millimetres(chart, ada, "left");
+    }
+
+    private static double top(List<ArchChart.Place> chart, int ada) {
+        return millimetres(chart, ada, "top");
+    }
+
+    private static double size(List<ArchChart.Place> chart, int ada) {
+        return millimetres(chart, ada, "width");
+    }
+
+    private static double millimetres(List<ArchChart.Place> chart, int ada, String property) {
+        Matcher value = Pattern.compile(property + ":(-?[0-9.]+)mm;")
+                .matcher(chart.get(ada - 1).style());
+        assertThat(value.find()).isTrue();
+        return Double.parseDouble(value.group(1));
     }
 
     private static SpringTemplateEngine engine() {

@@ -32,6 +32,7 @@ public final class Catalogue {
     /** Path variables that are no ids. */
     private static final Map<String, List<String>> WORDS = Map.of(
             "assetType", List.of("SCREEN_CAPTURE", "IDE", "IMAGE_GALLERY"),
+            "file", List.of("model.glb", "upper.ply"),
             "name", List.of("isolation"),
             "email", List.of("nobody@sandbox.test"),
             "partner", List.of("nobody"),
@@ -102,6 +103,12 @@ public final class Catalogue {
             "State", Kind.TEXT,
             "EndpointId", Kind.TEXT);
 
+    private static final Map<String, Kind> DIFFERENCE =
+            Map.of("from", Kind.NUMBER, "to", Kind.NUMBER, "fit", Kind.FLAG);
+
+    private static final Map<String, Kind> V2_SEARCH =
+            Map.of("firstName", Kind.TEXT, "lastName", Kind.TEXT, "chartNumber", Kind.TEXT);
+
     private static final Map<String, Kind> V3_SEARCH = Map.of(
             "Offset", Kind.NUMBER,
             "Limit", Kind.NUMBER,
@@ -114,23 +121,19 @@ public final class Catalogue {
             "LastScanDateTo", Kind.DATE);
 
     /** The parameters of these queries: whether each is a number, a flag, a date, a time or a text. DPMS API V2, 4.4.2, 5.1.2 and 5.2.2. */
-    private static final Map<String, Map<String, Kind>> PARAMETERS = Map.of(
-            "/orders/practice",
-            ORDERS,
-            "/orders/lab",
-            LAB_ORDERS,
-            "/latest-files",
-            Map.of("dateFrom", Kind.DATE),
-            "/v2/patient/search",
-            Map.of("firstName", Kind.TEXT, "lastName", Kind.TEXT, "chartNumber", Kind.TEXT),
-            "/v2/patients/search",
-            Map.of("firstName", Kind.TEXT, "lastName", Kind.TEXT, "chartNumber", Kind.TEXT),
-            "/v3/patient/search",
-            V3_SEARCH,
-            "/v3/patients/search",
-            V3_SEARCH,
-            "/sandbox/notifications",
-            NOTIFICATIONS);
+    private static final Map<String, Map<String, Kind>> PARAMETERS = Map.ofEntries(
+            Map.entry("/orders/practice", ORDERS),
+            Map.entry("/orders/lab", LAB_ORDERS),
+            Map.entry("/latest-files", Map.of("dateFrom", Kind.DATE)),
+            Map.entry("/occlusion", Map.of("revision", Kind.NUMBER)),
+            Map.entry("/occlusion/{file}", Map.of("revision", Kind.NUMBER)),
+            Map.entry("/difference", DIFFERENCE),
+            Map.entry("/difference/{file}", DIFFERENCE),
+            Map.entry("/v2/patient/search", V2_SEARCH),
+            Map.entry("/v2/patients/search", V2_SEARCH),
+            Map.entry("/v3/patient/search", V3_SEARCH),
+            Map.entry("/v3/patients/search", V3_SEARCH),
+            Map.entry("/sandbox/notifications", NOTIFICATIONS));
 
     /** What a query parameter is. */
     public enum Kind {

@@ -1,0 +1,47 @@
+package dev.archway.server.export;
+
+import dev.archway.server.scan.RevisionKey;
+
+/**
+ * What is measured: how the jaws of a revision meet, or how it differs from another one. As text, it names the instances of a task.
+ *
+ * @param from the revision that it is compared with; its own number when its jaws are compared with each other
+ * @param fitted whether each jaw is moved onto the other revision's before
+ */
+record MeasurementKey(RevisionKey revision, int from, boolean fitted) {
+
+    static MeasurementKey occlusion(RevisionKey revision) {
+        return new MeasurementKey(revision, revision.revision(), false);
+    }
+
+    /** Reads what {@link #toString} wrote. */
+    static MeasurementKey parse(String text) {
+        String[] parts = text.split("/", -1);
+        if (parts.length != 5) {
+            throw new IllegalArgumentException("not company/order/revision/from/fitted: " + text);
+        }
+        RevisionKey revision = RevisionKey.parse(parts[0] + "/" + parts[1] + "/" + parts[2]);
+        return new MeasurementKey(revision, Integer.parseInt(parts[3]), Boolean.parseBoolean(parts[4]));
+    }
+
+    boolean isOcclusion() {
+        return from == revision.revision();
+    }
+
+    RevisionKey older() {
+        return new RevisionKey(revision.company(), revision.order(), from);
+    }
+
+    /** What a file of it is called when it is fetched. */
+    String fileName(MeasuredFile file) {
+        String subject = isOcclusion()
+                ? "occlusion_" + revision.order() + "_" + from
+                : "difference_" + revision.order() + "_" + from + "_" + revision.revision() + (fitted ? "_fitted" : "");
+        return subject + "_" + file.wire();
+    }
+
+    @Override
+    public String toString() {
+        return revision + "/" + from + "/" + fitted;
+    }
+}
