@@ -31,9 +31,9 @@ public final class SolidModel {
     static final int MOST_STANDING = 32;
 
     /** So many pairs of triangles are looked at for crossings, and {@link #PAIRS_EACH} more for each triangle; a base beyond that counts as one that runs into everything. */
-    private static final long PAIRS = 50_000_000;
+    private static final long PAIRS = 10_000_000;
 
-    private static final long PAIRS_EACH = 100;
+    private static final long PAIRS_EACH = 50;
 
     /** Where the surface touches itself in a point or a line, it is parted by so many millimetres. */
     private static final double PARTED = 0.002;
