@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             PollBench.class,
             DownloadBench.class,
             NotificationBench.class,
+            MeshBench.class,
             Demo.class
         })
 public final class BenchCommand {

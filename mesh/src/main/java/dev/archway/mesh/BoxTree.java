@@ -15,13 +15,20 @@ final class BoxTree {
 
     static final int LEAF = 4;
 
-    /** No way from the root to a leaf is longer: one step for each bit of the code, and halves where codes are equal. */
-    static final int DEEPEST = 64;
+    /** How often a cell in which triangles pile up is divided anew: from a kilometre down to less than a float can tell in a jaw. */
+    private static final int DIVISIONS = 4;
+
+    /** No way from the root to a leaf is longer: one step for each bit of each code, and halves where codes are equal. */
+    static final int DEEPEST = (DIVISIONS + 1) * 33 + 30;
+
+    /** Leaves in one cell that are a pile, as when one large triangle makes all cells large. */
+    private static final int PILE = 256;
 
     /** Of each axis; the code of three fits into a long above the triangle's number. A cell of a jaw of 70 mm has 0.035 mm. */
     private static final int BITS = 11;
 
     private static final int NUMBER_BITS = 30;
+    private static final long NUMBER = (1L << NUMBER_BITS) - 1;
     private static final int CHUNK = 1 << 14;
 
     /** Leaves in a node that is worth a task. */
@@ -45,17 +52,30 @@ final class BoxTree {
     private BoxTree(Mesh mesh) {
         positions = mesh.positions();
         triangles = mesh.triangles();
-        int count = mesh.triangleCount();
+        long[] codes = codes();
+        Arrays.parallelSort(codes);
+        if (isPiled(codes)) {
+            codes = Faces.first(mesh, codes, NUMBER);
+        }
+        int count = codes.length;
         order = new int[count];
         corners = new float[9 * count];
         int leaves = (count + LEAF - 1) / LEAF;
         boxes = new float[6 * Math.max(2 * leaves - 1, 0)];
         links = new int[Math.max(2 * leaves - 1, 0)];
         if (count > 0) {
-            long[] codes = codes();
-            Arrays.parallelSort(codes);
-            build(codes, 0, 0, leaves);
+            build(codes, 0, 0, leaves, DIVISIONS);
         }
+    }
+
+    /** Whether one cell holds very many triangles: then the same triangle may be there as often, which no tree can tell apart. */
+    private static boolean isPiled(long[] codes) {
+        for (int i = LEAF * PILE; i < codes.length; i += LEAF * PILE) {
+            if (codes[i] >> NUMBER_BITS == codes[i - LEAF * PILE] >> NUMBER_BITS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @throws IllegalArgumentException when a corner of a triangle is no finite number */
@@ -121,43 +141,60 @@ final class BoxTree {
         IntStream.range(0, (codes.length + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
             int end = Math.min(codes.length, (chunk + 1) * CHUNK);
             for (int t = chunk * CHUNK; t < end; t++) {
-                long code = cell(t, 0, low[0], scale) << 2 | cell(t, 1, low[1], scale) << 1 | cell(t, 2, low[2], scale);
-                codes[t] = code << NUMBER_BITS | t;
+                codes[t] = code(t, low[0], low[1], low[2], scale);
             }
         });
         return codes;
     }
 
-    /** The cell of a triangle's middle along an axis, two empty bits between each two of its bits. */
-    private long cell(int t, int axis, double low, double scale) {
-        double sum = (double) positions[3 * triangles[3 * t] + axis]
+    private long code(int t, double x, double y, double z, double scale) {
+        long code = cell(t, 0, x, scale) << 2 | cell(t, 1, y, scale) << 1 | cell(t, 2, z, scale);
+        return code << NUMBER_BITS | t;
+    }
+
+    /** Three times the middle of a triangle along an axis. */
+    private double sum(int t, int axis) {
+        return (double) positions[3 * triangles[3 * t] + axis]
                 + positions[3 * triangles[3 * t + 1] + axis]
                 + positions[3 * triangles[3 * t + 2] + axis];
-        long cell = Math.min((int) ((sum - 3 * low) * scale), (1 << BITS) - 1);
+    }
+
+    /** The cell of a triangle's middle along an axis, two empty bits between each two of its bits. */
+    private long cell(int t, int axis, double low, double scale) {
+        long cell = Math.clamp((long) ((sum(t, axis) - 3 * low) * scale), 0, (1 << BITS) - 1);
         cell = (cell | cell << 16) & 0xff0000ffL;
         cell = (cell | cell << 8) & 0xf00f00f00fL;
         cell = (cell | cell << 4) & 0xc30c30c30c3L;
         return (cell | cell << 2) & 0x249249249249L;
     }
 
-    /** Builds the node over the leaves from {@code from} to {@code to}; below it are 2 (to - from) - 2 more. */
-    private void build(long[] codes, int node, int from, int to) {
+    /**
+     * Builds the node over the leaves from {@code from} to {@code to}; below it are 2 (to - from) - 2 more.
+     *
+     * @param divisions how often cells may still be divided anew
+     */
+    private void build(long[] codes, int node, int from, int to, int divisions) {
         if (to - from == 1) {
             links[node] = ~(LEAF * from);
             fill(codes, node);
             return;
         }
+        boolean divides = to - from > PILE && divisions > 0 && different(codes, from, to) == 0;
+        if (divides) {
+            divide(codes, LEAF * from);
+        }
+        int left = divides ? divisions - 1 : divisions;
         int middle = middle(codes, from, to);
         int second = node + 2 * (middle - from);
         links[node] = second;
         if (to - from > TASK) {
-            ForkJoinTask<?> task =
-                    ForkJoinTask.adapt(() -> build(codes, second, middle, to)).fork();
-            build(codes, node + 1, from, middle);
+            ForkJoinTask<?> task = ForkJoinTask.adapt(() -> build(codes, second, middle, to, left))
+                    .fork();
+            build(codes, node + 1, from, middle, left);
             task.join();
         } else {
-            build(codes, node + 1, from, middle);
-            build(codes, second, middle, to);
+            build(codes, node + 1, from, middle, left);
+            build(codes, second, middle, to, left);
         }
         for (int axis = 0; axis < 3; axis++) {
             boxes[6 * node + axis] = Math.min(min(node + 1, axis), min(second, axis));
@@ -165,9 +202,40 @@ final class BoxTree {
         }
     }
 
+    /** The bits that are not the same in all codes. */
+    private static long different(long[] codes, int from, int to) {
+        return (codes[LEAF * from] ^ codes[LEAF * (to - 1)]) >>> NUMBER_BITS;
+    }
+
+    /** Gives the triangles of one cell, from the given place on, new codes in cells of the box that their middles have, and sorts them. */
+    private void divide(long[] codes, int from) {
+        int to = from + 1;
+        while (to < codes.length && codes[to] >> NUMBER_BITS == codes[from] >> NUMBER_BITS) {
+            to++;
+        }
+        double[] low = new double[3];
+        double extent = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            double least = Double.POSITIVE_INFINITY;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int i = from; i < to; i++) {
+                double sum = sum((int) (codes[i] & NUMBER), axis);
+                least = Math.min(least, sum);
+                most = Math.max(most, sum);
+            }
+            low[axis] = least / 3;
+            extent = Math.max(extent, (most - least) / 3);
+        }
+        double scale = extent > 0 ? (1 << BITS) / extent / 3 : 0;
+        for (int i = from; i < to; i++) {
+            codes[i] = code((int) (codes[i] & NUMBER), low[0], low[1], low[2], scale);
+        }
+        Arrays.sort(codes, from, to);
+    }
+
     /** The first leaf of the second child: where the highest bit that is not the same in all codes becomes 1. */
     private static int middle(long[] codes, int from, int to) {
-        long different = (codes[LEAF * from] ^ codes[LEAF * (to - 1)]) >>> NUMBER_BITS;
+        long different = different(codes, from, to);
         if (different == 0) {
             return (from + to) >>> 1;
         }
@@ -189,7 +257,7 @@ final class BoxTree {
         float[] low = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
         float[] high = {Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY};
         for (int i = from(leaf); i < to(leaf); i++) {
-            int t = (int) (codes[i] & (1L << NUMBER_BITS) - 1);
+            int t = (int) (codes[i] & NUMBER);
             order[i] = t;
             for (int c = 0; c < 3; c++) {
                 for (int axis = 0; axis < 3; axis++) {

@@ -73,6 +73,25 @@ public final class Faces {
         return new Mesh(positions, corners, colors);
     }
 
+    /**
+     * Leaves out the triangles whose three corners another one before them has, those too that have a corner twice.
+     *
+     * @param numbered a triangle's number in some bits of each; their order stays
+     * @param bits which bits those are
+     */
+    static long[] first(Mesh mesh, long[] numbered, long bits) {
+        boolean[] left = new boolean[mesh.triangleCount()];
+        int gone = markDuplicates(mesh.triangles(), mesh.vertexCount(), left);
+        long[] kept = new long[numbered.length - gone];
+        int at = 0;
+        for (long number : numbered) {
+            if (!left[(int) (number & bits)]) {
+                kept[at++] = number;
+            }
+        }
+        return kept;
+    }
+
     /** How many triangles have the same vertex at two corners. */
     public static int degenerate(Mesh mesh) {
         return markDegenerate(mesh.triangles(), new boolean[mesh.triangleCount()]);

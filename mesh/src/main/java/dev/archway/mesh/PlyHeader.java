@@ -2,8 +2,10 @@ package dev.archway.mesh;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a PLY file says of itself before its content begins. */
@@ -50,13 +52,18 @@ record PlyHeader(Format format, List<Element> elements) {
         }
         Format format = null;
         List<Element> elements = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        Set<String> namesOfProperties = new HashSet<>();
         for (int i = 0; i < MOST_LINES && lines.next(); i++) {
             String word = lines.word();
             switch (word) {
                 case "", "comment", "obj_info" -> {}
                 case "format" -> format = format(lines);
-                case "element" -> elements.add(element(lines, elements));
-                case "property" -> addProperty(lines, elements);
+                case "element" -> {
+                    elements.add(element(lines, names));
+                    namesOfProperties.clear();
+                }
+                case "property" -> addProperty(lines, elements, namesOfProperties);
                 case "end_header" -> {
                     if (format == null) {
                         throw lines.wrong("the header ends without a format");
@@ -85,9 +92,9 @@ record PlyHeader(Format format, List<Element> elements) {
         };
     }
 
-    private static Element element(Lines lines, List<Element> before) throws MeshException {
+    private static Element element(Lines lines, Set<String> names) throws MeshException {
         String name = lines.word();
-        if (before.stream().anyMatch(e -> e.name().equals(name))) {
+        if (!names.add(name)) {
             throw lines.wrong("a second element " + Lines.quote(name));
         }
         long count = lines.integer("the count of element " + Lines.quote(name));
@@ -97,7 +104,7 @@ record PlyHeader(Format format, List<Element> elements) {
         return new Element(name, count, new ArrayList<>());
     }
 
-    private static void addProperty(Lines lines, List<Element> elements) throws MeshException {
+    private static void addProperty(Lines lines, List<Element> elements, Set<String> names) throws MeshException {
         if (elements.isEmpty()) {
             throw lines.wrong("a property before any element");
         }
@@ -116,7 +123,7 @@ record PlyHeader(Format format, List<Element> elements) {
         if (name.isEmpty() || lines.more()) {
             throw lines.wrong("a property is a type and a name");
         }
-        if (element.property(name).isPresent()) {
+        if (!names.add(name)) {
             throw lines.wrong("a second property " + Lines.quote(name));
         }
         element.properties().add(new Property(name, type, count));

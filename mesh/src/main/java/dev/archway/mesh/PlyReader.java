@@ -5,10 +5,11 @@ import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PLY: a header that names elements and their properties in any order, then their rows. Taken are the vertices' x, y, z and red, green, blue, and the faces'
- * list of vertex numbers; everything else is passed over. The format is as Greg Turk described it (The PLY Polygon File Format, 1994), with the type names
+ * list of vertex numbers, and their colours if the vertices have none; everything else is passed over. The format is as Greg Turk described it (The PLY Polygon File Format, 1994), with the type names
  * that came later.
  */
 final class PlyReader {
@@ -20,6 +21,7 @@ final class PlyReader {
     private final long vertexCount;
     private final Vertices vertices;
     private final Triangles triangles;
+    private @Nullable FaceColors faceColors;
 
     private PlyReader(PlyRows rows, Limits limits, long vertexCount, long faceCount) {
         this.rows = rows;
@@ -82,23 +84,19 @@ final class PlyReader {
         }
         rows.finish();
         int[] corners = triangles.corners();
-        return Weld.of(vertices.positions(), corners, vertices.colors());
+        Mesh mesh = Weld.of(vertices.positions(), corners, vertices.colors());
+        return mesh.colors() == null && faceColors != null ? faceColors.on(mesh) : mesh;
     }
 
     private void readVertices(PlyHeader.Element element) throws IOException {
         PlyHeader.Property[] properties = element.properties().toArray(PlyHeader.Property[]::new);
-        int[] places = {
-            place(element, "x"), place(element, "y"), place(element, "z"),
-            place(element, "red"), place(element, "green"), place(element, "blue")
-        };
+        int[] places = {place(element, "x"), place(element, "y"), place(element, "z")};
         if (places[0] < 0 || places[1] < 0 || places[2] < 0) {
             throw new MeshException("no mesh: element \"vertex\" lacks x, y or z");
         }
-        boolean colored = places[3] >= 0 && places[4] >= 0 && places[5] >= 0;
+        int[] channels = channels(element);
         float[] values = new float[properties.length];
-        String[] names = element.properties().stream()
-                .map(property -> Lines.plain(property.name()))
-                .toArray(String[]::new);
+        String[] names = names(element);
         for (long row = 0; row < element.count(); row++) {
             rows.begin(element, row);
             for (int i = 0; i < properties.length; i++) {
@@ -113,11 +111,11 @@ final class PlyReader {
                     coordinate("x", values[places[0]]),
                     coordinate("y", values[places[1]]),
                     coordinate("z", values[places[2]]));
-            if (colored) {
+            if (channels.length > 0) {
                 vertices.color(
-                        color(properties, places[3], values),
-                        color(properties, places[4], values),
-                        color(properties, places[5], values));
+                        color(properties, channels[0], values),
+                        color(properties, channels[1], values),
+                        color(properties, channels[2], values));
             }
         }
     }
@@ -126,6 +124,18 @@ final class PlyReader {
     private static int place(PlyHeader.Element element, String name) {
         Optional<PlyHeader.Property> property = element.property(name).filter(PlyHeader.Property::single);
         return property.map(p -> element.properties().indexOf(p)).orElse(-1);
+    }
+
+    private static String[] names(PlyHeader.Element element) {
+        return element.properties().stream()
+                .map(property -> Lines.plain(property.name()))
+                .toArray(String[]::new);
+    }
+
+    /** Where red, green and blue are in a row; empty unless all three are. */
+    private static int[] channels(PlyHeader.Element element) {
+        int[] places = {place(element, "red"), place(element, "green"), place(element, "blue")};
+        return places[0] >= 0 && places[1] >= 0 && places[2] >= 0 ? places : new int[0];
     }
 
     private float coordinate(String axis, float value) throws MeshException {
@@ -155,17 +165,32 @@ final class PlyReader {
         }
         PlyHeader.Property[] properties = element.properties().toArray(PlyHeader.Property[]::new);
         int place = element.properties().indexOf(corners);
+        int[] channels = channels(element);
+        String[] names = names(element);
+        FaceColors colors = channels.length > 0 ? new FaceColors(triangles.room()) : null;
+        float[] values = new float[properties.length];
         for (long row = 0; row < element.count(); row++) {
             rows.begin(element, row);
             for (int i = 0; i < properties.length; i++) {
                 if (i == place) {
                     fan(corners);
+                } else if (colors != null && (i == channels[0] || i == channels[1] || i == channels[2])) {
+                    values[i] = rows.real(properties[i].type(), names[i]);
                 } else {
                     skip(properties[i]);
                 }
             }
             rows.end();
+            if (colors != null) {
+                int color = color(properties, channels[0], values) << 16
+                        | color(properties, channels[1], values) << 8
+                        | color(properties, channels[2], values);
+                while (colors.count() < triangles.count()) {
+                    colors.add(color);
+                }
+            }
         }
+        faceColors = colors;
     }
 
     private void fan(PlyHeader.Property corners) throws IOException {

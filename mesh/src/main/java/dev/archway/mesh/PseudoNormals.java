@@ -1,6 +1,8 @@
 package dev.archway.mesh;
 
 import java.util.BitSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -12,8 +14,14 @@ final class PseudoNormals {
 
     private static final int CHUNK = 1 << 13;
 
+    /** Triangles at both ends of an edge from which on its pseudonormal is kept: many points may lie nearest to it. */
+    private static final int CROWD = 100;
+
+    private record CrowdedEdge(double x, double y, double z, boolean border) {}
+
     private final Mesh mesh;
     private final Incidence incidence;
+    private final Map<Long, CrowdedEdge> crowded = new ConcurrentHashMap<>();
 
     /** x, y, z of each vertex; their length has no meaning. */
     private final float[] vertices;
@@ -108,6 +116,21 @@ final class PseudoNormals {
     boolean ofEdge(int a, int b, double[] into) {
         int hub = incidence.count(a) <= incidence.count(b) ? a : b;
         int other = hub == a ? b : a;
+        if (incidence.count(hub) < CROWD) {
+            return ofEdgeAt(hub, other, into);
+        }
+        CrowdedEdge known = crowded.computeIfAbsent((long) Math.min(a, b) << 32 | Math.max(a, b), edge -> {
+            double[] normal = new double[3];
+            boolean isBorder = ofEdgeAt(hub, other, normal);
+            return new CrowdedEdge(normal[0], normal[1], normal[2], isBorder);
+        });
+        into[0] = known.x;
+        into[1] = known.y;
+        into[2] = known.z;
+        return known.border;
+    }
+
+    private boolean ofEdgeAt(int hub, int other, double[] into) {
         int[] triangles = mesh.triangles();
         double x = 0;
         double y = 0;

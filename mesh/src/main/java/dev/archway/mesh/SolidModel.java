@@ -27,6 +27,14 @@ public final class SolidModel {
     /** A shell stands on the base if it has at least this part of the largest one's area; what is smaller is closed by itself. */
     private static final double STANDS = 0.05;
 
+    /** So many shells stand at most: twice the crowns of a jaw. The work grows with them times the triangles, and scans of more pieces are noise or meant to harm. */
+    static final int MOST_STANDING = 32;
+
+    /** So many pairs of triangles are looked at for crossings, and {@link #PAIRS_EACH} more for each triangle; a base beyond that counts as one that runs into everything. */
+    private static final long PAIRS = 10_000_000;
+
+    private static final long PAIRS_EACH = 50;
+
     /** Where the surface touches itself in a point or a line, it is parted by so many millimetres. */
     private static final double PARTED = 0.002;
 
@@ -44,6 +52,7 @@ public final class SolidModel {
     private final Shells surface;
     private final Growing solid;
     private final double floor;
+    private long pairs;
 
     private SolidModel(Shells surface) {
         this.surface = surface;
@@ -53,6 +62,7 @@ public final class SolidModel {
             lowest = Math.min(lowest, surface.positions[3 * corner + 2]);
         }
         floor = lowest - PROFILE;
+        pairs = PAIRS + PAIRS_EACH * solid.triangleCount();
     }
 
     /**
@@ -62,7 +72,8 @@ public final class SolidModel {
      * surface touches itself, by {@value #PARTED} mm. Holes in the surface are filled. From the
      * rim, a strip leads out to a smooth line and a wall down to the base plane, which lies {@value #PROFILE} mm beyond the scanned point farthest from the teeth:
      * that is what makes the base a low one. A shell that is closed already stays as it is, and one that is too small to stand, or could reach the base only through
-     * another one, becomes a body by itself: with a flat cap across its rim where that has room, else a thin one.
+     * another one, becomes a body by itself: with a flat cap across its rim where that has room, else a thin one. Of all shells the {@value #MOST_STANDING} largest
+     * may stand or be capped, the others become thin ones; the cost is linear in the triangles, times those.
      *
      * @param arch the scanned surface of one jaw, in millimetres
      * @param teeth where the teeth point to
@@ -120,13 +131,19 @@ public final class SolidModel {
         for (int s = 0; s < alone.length; s++) {
             alone[s] = open[s] && areas[s] < STANDS * largest;
         }
-        List<double[]> lines = new ArrayList<>();
-        IntStream.range(0, surface.shellCount)
+        int[] largestFirst = IntStream.range(0, surface.shellCount)
                 .filter(s -> rims[s] >= 0 && !alone[s])
                 .boxed()
                 .sorted(Comparator.comparingDouble(s -> -areas[s]))
-                .forEach(s -> alone[s] = !stand(s, Loops.vertices(surface, loops.get(rims[s])), lines)
-                        && !capped(s, loops.get(rims[s]), areas[s]));
+                .mapToInt(s -> s)
+                .toArray();
+        List<double[]> lines = new ArrayList<>();
+        for (int i = 0; i < largestFirst.length; i++) {
+            int s = largestFirst[i];
+            alone[s] = i >= MOST_STANDING
+                    || (!stand(s, Loops.vertices(surface, loops.get(rims[s])), lines)
+                            && !capped(s, loops.get(rims[s]), areas[s]));
+        }
         for (int i = 0; i < loops.size(); i++) {
             int shell = surface.shells[loops.get(i)[0] / 3];
             if (rims[shell] != i && !alone[shell]) {
@@ -170,6 +187,7 @@ public final class SolidModel {
         int vertices = solid.vertexCount();
         int triangles = solid.triangleCount();
         Way best = Way.RIM;
+        boolean any = false;
         int least = Integer.MAX_VALUE;
         for (Way way : Way.values()) {
             boolean beside = way == Way.RIM || way == Way.CLOSE;
@@ -183,12 +201,13 @@ public final class SolidModel {
                 return true;
             }
             solid.back(vertices, triangles);
-            if (crossing < least) {
+            if (crossing < least || !any) {
+                any = true;
                 least = crossing;
                 best = way;
             }
         }
-        if (lines.isEmpty() && least < Integer.MAX_VALUE) {
+        if (lines.isEmpty() && any) {
             lines.add(base(shell, rim, best));
             return true;
         }
@@ -206,7 +225,7 @@ public final class SolidModel {
             return true;
         }
         solid.back(vertices, triangles);
-        if (!thick) {
+        if (crossing == Integer.MAX_VALUE) {
             return false;
         }
         boolean[] alone = new boolean[surface.shellCount];
@@ -241,7 +260,9 @@ public final class SolidModel {
     /** How many triangles cross those from the given one on; counts no further than {@code enough}. */
     private int crossing(int from, int enough) {
         Crossings crossings = new Crossings(solid.positions, solid.corners, from, solid.triangleCount());
-        return crossings.count(0, solid.triangleCount(), enough);
+        int found = crossings.count(0, solid.triangleCount(), enough, pairs);
+        pairs -= crossings.pairs();
+        return found;
     }
 
     /** x and y of the line round the base; nothing was built if it is empty. */

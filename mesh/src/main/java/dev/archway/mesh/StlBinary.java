@@ -21,6 +21,8 @@ final class StlBinary implements Runnable {
     static final int TRIANGLE = 50;
 
     private static final int FIRST_VERTEX = 12;
+    private static final int ATTRIBUTE = 48;
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle FLOAT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Triangles read at once: few enough that their bytes are still in the processor's cache when they are welded. */
@@ -34,6 +36,7 @@ final class StlBinary implements Runnable {
     private final int from;
     private final int to;
     private final Weld weld;
+    private short @Nullable [] attributes;
     private @Nullable IOException problem;
 
     /** Triangles from {@code from} to before {@code to}, whose corners go to the same place in {@code corners}. */
@@ -46,13 +49,16 @@ final class StlBinary implements Runnable {
         this.weld = new Weld((int) ((to - from) * 0.52) + 100);
     }
 
-    /** @param count the number of triangles, at least 1, for which the file has just the right size */
-    static Mesh read(FileChannel channel, int count) throws IOException {
+    /**
+     * @param count the number of triangles, at least 1, for which the file has just the right size
+     * @param header the file's first 80 bytes
+     */
+    static Mesh read(FileChannel channel, int count, byte[] header) throws IOException {
         int[] corners = new int[3 * count];
         if (count < WORTH_HALVING) {
             StlBinary all = new StlBinary(channel, corners, 0, count);
             all.run();
-            return new Mesh(all.done().positions(), corners, null);
+            return colored(new Mesh(all.done().positions(), corners, null), header, all);
         }
         int half = count / 2;
         StlBinary first = new StlBinary(channel, corners, 0, half);
@@ -65,7 +71,27 @@ final class StlBinary implements Runnable {
         }
         Weld known = first.done();
         other.join();
-        return new Mesh(join(known, second.done(), corners, 3 * half), corners, null);
+        Mesh mesh = new Mesh(join(known, second.done(), corners, 3 * half), corners, null);
+        return colored(mesh, header, first, second);
+    }
+
+    /** The mesh in the colours of its facets, if there are any. */
+    private static Mesh colored(Mesh mesh, byte[] header, StlBinary... parts) {
+        StlColors colors = new StlColors(header);
+        boolean any = colors.ofAll();
+        for (StlBinary part : parts) {
+            any |= part.attributes != null;
+        }
+        if (!any) {
+            return mesh;
+        }
+        short[] all = new short[mesh.triangleCount()];
+        for (StlBinary part : parts) {
+            if (part.attributes != null) {
+                System.arraycopy(part.attributes, 0, all, part.from, part.attributes.length);
+            }
+        }
+        return colors.on(mesh, all);
     }
 
     @Override
@@ -104,7 +130,20 @@ final class StlBinary implements Runnable {
                 }
                 corners[c + vertex] = weld.vertex(x, y, z);
             }
+            short attribute = (short) SHORT.get(chunk, t * TRIANGLE + ATTRIBUTE);
+            if (attribute != 0) {
+                keep(start + t, attribute);
+            }
         }
+    }
+
+    private void keep(int triangle, short attribute) {
+        short[] all = attributes;
+        if (all == null) {
+            all = new short[to - from];
+            attributes = all;
+        }
+        all[triangle - from] = attribute;
     }
 
     private Weld done() throws IOException {

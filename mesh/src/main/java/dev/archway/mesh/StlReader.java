@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Tells binary STL from ASCII. A binary file may begin with "solid" as well, so the word alone decides nothing. */
@@ -40,7 +41,8 @@ final class StlReader {
         if (promised > limits.maxTriangles()) {
             throw limits.tooManyTriangles(promised);
         }
-        return StlBinary.read(channel, (int) promised);
+        byte[] header = Arrays.copyOf(start.array(), StlBinary.HEADER - Integer.BYTES);
+        return StlBinary.read(channel, (int) promised, header);
     }
 
     private static MeshException wrongSize(long promised, long size) {

@@ -19,6 +19,11 @@ final class Triangles {
         return length / 3;
     }
 
+    /** How many there is room for without more memory. */
+    int room() {
+        return corners.length / 3;
+    }
+
     void add(int a, int b, int c) throws MeshException {
         if (length == corners.length) {
             if (count() == limits.maxTriangles()) {

@@ -95,7 +95,9 @@ class GlbWriterTest {
             double scale = (Double) Json.get(json, "nodes", 1, "scale", axis);
             double moved = (Double) Json.get(json, "nodes", 1, "translation", axis);
             double steps = binary.getShort(positions + 8 * vertex + 2 * axis) & 0xFFFF;
-            assertThat(steps / 65_535 * scale + moved).isCloseTo(mesh.positions()[i], within(10 / 65_535.0));
+            assertThat(steps / 65_535 * scale + moved)
+                    .as("within half a step")
+                    .isCloseTo(mesh.positions()[i], within(scale / 65_535 / 2 * (1 + 1e-9)));
             assertThat(binary.get(normals + 4 * vertex + axis) / 127.0)
                     .isCloseTo(expectedNormals[i], within(0.5 / 127));
             double srgb = (given[i] & 0xFF) / 255.0;

@@ -26,6 +26,25 @@ class ObjReaderTest {
     }
 
     @Test
+    void groups_anyNumberOfNamesAndTheSameAgain() {
+        Mesh mesh = Content.read(
+                MeshFormat.OBJ,
+                SQUARE + "g\ng upper lower upper\nf 1 2 3\ng lower\ng upper\no a\no a\ng " + "x ".repeat(30_000)
+                        + "\nmg 1 0.5\ns 1\nf 1 3 4\n");
+
+        assertThat(mesh.triangles()).as("one mesh").containsExactly(0, 1, 2, 0, 2, 3);
+    }
+
+    @Test
+    void statements_thatNameOtherFilesAreNotFollowed() {
+        Mesh mesh = Content.read(
+                MeshFormat.OBJ,
+                SQUARE + "call content.obj\ncsh -rm content.obj\nmtllib /etc/passwd\nmaplib ../x\nf 1 2 3\n");
+
+        assertThat(mesh.triangles()).containsExactly(0, 1, 2);
+    }
+
+    @Test
     void faces_negativeNumbersCountFromHere() {
         Mesh mesh = Content.read(MeshFormat.OBJ, "v 0 0 0\nv 1 0 0\nv 0 1 0\nf -3 -2 -1\nv 5 5 5\nf -4 -3 -1\n");
 

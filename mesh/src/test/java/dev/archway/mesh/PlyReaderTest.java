@@ -98,6 +98,70 @@ class PlyReaderTest {
                 .containsExactly(0, 0, 0, 255, 255, 255, 128, 51, 102, 255, 0, 255);
     }
 
+    private static final String FACE_COLORS =
+            "property uchar red\nproperty uchar green\nproperty uchar blue\nproperty uchar alpha\n";
+
+    @Test
+    void text_faceColors() {
+        String colored = TEXT.replace("end_header\n", FACE_COLORS + "end_header\n")
+                .replace("3 0 1 2\n4 0 1 2 3\n", "3 0 1 2 200 0 0 255\n3 0 2 3 0 100 0 255\n");
+
+        assertThat(Content.read(MeshFormat.PLY, colored).colors())
+                .as("vertices of both faces have the mean")
+                .containsExactly(100, 50, 0, 200, 0, 0, 100, 50, 0, 0, 100, 0);
+    }
+
+    @Test
+    void text_faceColorsBeforeThePolygon() {
+        String colored = TEXT.replace("face 2\n", "face 1\n" + FACE_COLORS)
+                .replace("3 0 1 2\n4 0 1 2 3\n", "1 2 3 255 4 0 1 2 3\n");
+
+        assertThat(Content.read(MeshFormat.PLY, colored).colors()).containsExactly(1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3);
+    }
+
+    @Test
+    void text_vertexColorsCountMoreThanThoseOfFaces() {
+        String both = TEXT.replace(
+                        "element face 2\n",
+                        "property uchar red\nproperty uchar green\nproperty uchar blue\nelement face 1\n")
+                .replace("end_header\n", FACE_COLORS + "end_header\n")
+                .replace("0 0 0\n1 0 0\n1 1e0 0\n0 1.5 -.25\n", "0 0 0 9 9 9\n1 0 0 9 9 9\n1 1 0 9 9 9\n0 1 0 9 9 9\n")
+                .replace("3 0 1 2\n4 0 1 2 3\n", "4 0 1 2 3 1 2 3 255\n");
+
+        assertThat(Content.read(MeshFormat.PLY, both).colors()).containsOnly(9);
+    }
+
+    @Test
+    void text_faceColorThatIsNone() {
+        String wrong = TEXT.replace("end_header\n", FACE_COLORS + "end_header\n")
+                .replace("3 0 1 2\n4 0 1 2 3\n", "3 0 1 2 256 0 0 255\n3 0 2 3 0 100 0 255\n");
+
+        Content.refused(MeshFormat.PLY, wrong).hasMessageContaining("red is 256.0, not from 0 to 255");
+    }
+
+    @Test
+    void binary_faceColors() {
+        String header = TEXT.substring(0, TEXT.indexOf("end_header"))
+                .replace("ascii", "binary_big_endian")
+                .replace("vertex 4", "vertex 3")
+                .replace("face 2", "face 1");
+        ByteBuffer file = Content.ply(
+                header + "property float red\nproperty short green\nproperty double blue\nend_header\n",
+                ByteOrder.BIG_ENDIAN,
+                3 * 12 + 13 + 14);
+        file.put(new byte[12])
+                .putFloat(1)
+                .put(new byte[8])
+                .putFloat(0)
+                .putFloat(1)
+                .putFloat(0);
+        file.put((byte) 3).putInt(0).putInt(1).putInt(2);
+        file.putFloat(1).putShort((short) 51).putDouble(0.2);
+
+        assertThat(Content.read(MeshFormat.PLY, Content.bytes(file)).colors())
+                .containsExactly(255, 51, 51, 255, 51, 51, 255, 51, 51);
+    }
+
     @Test
     void text_unusedVerticesStay() {
         String unused = TEXT.replace("4 0 1 2 3\n", "3 2 1 0\n");

@@ -88,12 +88,71 @@ class StlReaderTest {
     }
 
     @Test
-    void binary_attributesAndNormalsAreNotRead() {
+    void binary_normalsAreNotRead() {
         ByteBuffer file = Content.stl("", 1, 0, 0, 0, 1, 0, 0, 0, 1, 0);
-        file.putFloat(84, Float.NaN).putShort(84 + 48, (short) 0xFFFF);
+        file.putFloat(84, Float.NaN);
 
         assertThat(Content.read(MeshFormat.STL, Content.bytes(file)).triangleCount())
                 .isEqualTo(1);
+    }
+
+    /** Two triangles that share a side, with the two bytes after each. */
+    private static byte[] colored(String header, int first, int second) {
+        ByteBuffer file = Content.stl(header, 2, SQUARE);
+        file.putShort(84 + 48, (short) first).putShort(84 + 98, (short) second);
+        return Content.bytes(file);
+    }
+
+    @Test
+    void binary_facetColors() {
+        // the highest bit: there is a colour; then red, green, blue of five bits each, blue lowest
+        Mesh mesh = Content.read(MeshFormat.STL, colored("", 0x8000 | 31 << 10, 0x8000 | 31));
+
+        assertThat(mesh.colors())
+                .as("vertices of both facets have the mean")
+                .containsExactly(255, 0, 0, 128, 0, 128, 128, 0, 128, 0, 0, 255);
+    }
+
+    @Test
+    void binary_facetWithoutColor() {
+        Mesh mesh = Content.read(MeshFormat.STL, colored("", 0x8000 | 16 << 5, 31));
+
+        assertThat(mesh.colors())
+                .as("the second facet's highest bit says that it has none")
+                .containsExactly(0, 132, 0, 0, 132, 0, 0, 132, 0, 255, 255, 255);
+        assertThat(Content.read(MeshFormat.STL, colored("", 31, 31)).colors()).isNull();
+    }
+
+    @Test
+    void binary_headerColor() {
+        // red 65, green 66, blue 67, which are letters; facets whose highest bit is set have it, the others have red
+        // lowest
+        String header = "by hand COLOR=ABC\u007F,MATERIAL=";
+        Mesh mesh = Content.read(MeshFormat.STL, colored(header, 0x8000, 31));
+
+        assertThat(mesh.colors()).startsWith(65, 66, 67).endsWith(255, 0, 0);
+        assertThat(Content.read(MeshFormat.STL, colored(header, 0, 0)).colors())
+                .as("no facet says anything")
+                .startsWith(65, 66, 67)
+                .endsWith(65, 66, 67);
+        String cut = "x".repeat(72) + "COLOR=";
+        assertThat(Content.read(MeshFormat.STL, colored(cut, 0, 0)).colors())
+                .as("the header ends before the colour does")
+                .isNull();
+    }
+
+    @Test
+    void binary_facetColorsByTwoThreads() {
+        Mesh sheet = Shapes.sheet(120, 0, false);
+        ByteBuffer file = Content.stl("", sheet.triangleCount(), Shapes.soup(sheet));
+        for (int t = sheet.triangleCount() / 2 + 10; t < sheet.triangleCount(); t++) {
+            file.putShort(84 + 50 * t + 48, (short) (0x8000 | 31 << 5));
+        }
+
+        assertThat(Content.read(MeshFormat.STL, Content.bytes(file)).colors())
+                .as("the first half has none")
+                .startsWith(255, 255, 255)
+                .endsWith(0, 255, 0);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Valid files with a few bytes changed, dropped or doubled give a mesh or a {@link MeshException}, and nothing else. */
-class FuzzTest {
+class DamagedFilesTest {
 
     private static final int ROUNDS = 2_000;
 
