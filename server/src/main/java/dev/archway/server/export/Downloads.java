@@ -11,6 +11,7 @@ import dev.archway.server.scan.Revision;
 import dev.archway.server.scan.RevisionKey;
 import dev.archway.server.scan.Revisions;
 import dev.archway.server.shared.Conflict;
+import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.NotReady;
 import dev.archway.server.shared.OrderId;
 import dev.archway.wire.AssetType;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -71,18 +73,18 @@ public class Downloads {
     }
 
     /**
-     * The file of that type from the newest revision that is ready; while a later one is being made, that is the one before. Empty when the order has none of this type.
-     * The package is in the format of whoever asks. An order whose first revision is being made, and a package that was not asked for before, are waited for a little,
-     * then they are {@link NotReady}. DPMS API V2, 4.7.3.
+     * The file of that type from the newest revision that is ready, or from that revision, beyond the documents; while a later one is being made, the newest is the one
+     * before. Empty when the order has none of this type. The package is in the format of whoever asks. An order whose first revision is being made, and a package that was
+     * not asked for before, are waited for a little, then they are {@link NotReady}. DPMS API V2, 4.7.3.
      */
-    public Optional<Download> find(PairedCaller caller, OrderId id, AssetType type)
+    public Optional<Download> find(PairedCaller caller, OrderId id, AssetType type, @Nullable Integer revision)
             throws InterruptedException, IOException {
         Order order = orders.of(caller, id);
         if (type == AssetType.SCREEN_CAPTURE) {
             return captures.zip(order).map(zip -> new Download(type, order, order.readyRevision(), zip));
         }
         long patience = System.nanoTime() + wait.toNanos();
-        RevisionKey ready = readyRevision(order, patience);
+        RevisionKey ready = revision == null ? readyRevision(order, patience) : readyRevision(order, revision);
         Optional<Artifact> artifact = type == AssetType.IDE
                 ? Optional.of(ide(caller, ready, patience))
                 : artifacts.find(ready, ArtifactKind.GALLERY);
@@ -138,6 +140,21 @@ public class Downloads {
             now = orders.get(order.company(), order.id());
         }
         return new RevisionKey(now.company(), now.id(), now.readyRevision());
+    }
+
+    /** One that failed, or that has some of its files only, is none. */
+    private RevisionKey readyRevision(Order order, int revision) {
+        RevisionKey key = new RevisionKey(order.company(), order.id(), revision);
+        if (revision <= order.readyRevision() && artifacts.kinds(key).size() == ArtifactKind.values().length) {
+            return key;
+        }
+        if (revision == order.revision() && order.state() == CaseState.PROCESSING) {
+            throw notReady(SOON);
+        }
+        throw NotFound.because(
+                "REVISION_NOT_FOUND",
+                "Order " + order.id() + " has no revision " + revision + " with files; "
+                        + (order.listed() ? "the newest is " + order.readyRevision() : "it has none so far") + ".");
     }
 
     private static NotReady notReady(Duration later) {
