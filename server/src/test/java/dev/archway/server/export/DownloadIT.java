@@ -197,7 +197,9 @@ class DownloadIT extends ArchwayIT {
         Http.Answer modeled =
                 Eventually.get(() -> clinic.download(sent, "IDE?revision=2"), answer -> answer.status() == 200);
 
-        assertThat(modeled.bytes()).isNotEqualTo(scanned).isEqualTo(clinic.download(sent, "IDE").bytes());
+        assertThat(modeled.bytes())
+                .isNotEqualTo(scanned)
+                .isEqualTo(clinic.download(sent, "IDE").bytes());
         for (Http side : new Http[] {clinic.practice(), lab.http()}) {
             String address = "/third-party/v2/order/" + sent + "/download/";
             assertThat(side.get(address + "IMAGE_GALLERY?revision=1").bytes()).isEqualTo(drawn);
@@ -205,7 +207,11 @@ class DownloadIT extends ArchwayIT {
         }
         assertThat(clinic.download(sent, "IDE?revision=1").bytes()).isEqualTo(scanned);
         lab.http().get("/third-party/v2/order/" + sent + "/download/IDE?revision=1");
-        assertThat(lab.http().get("/third-party/v2/orders/" + rx).data().path("Status").asString())
+        assertThat(lab.http()
+                        .get("/third-party/v2/orders/" + rx)
+                        .data()
+                        .path("Status")
+                        .asString())
                 .as("an order is downloaded by its newest package")
                 .isEqualTo("Lab Review");
     }

@@ -77,9 +77,7 @@ class OldNotificationsIT extends ArchwayIT {
         UUID waiting = notification(old, shared, "lms", 2, "WAITING", 3);
         old.sql("""
                         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                        values ('deliver-notifications', :endpoint, now() + interval '1 hour', false, 1)""")
-                .param("endpoint", shared.toString())
-                .update();
+                        values ('deliver-notifications', :endpoint, now() + interval '1 hour', false, 1)""").param("endpoint", shared.toString()).update();
         return waiting;
     }
 
@@ -116,11 +114,13 @@ class OldNotificationsIT extends ArchwayIT {
         UUID lms = Endpoint.of("lms", SHARED).id();
         UUID other = Endpoint.of("dpms", OTHER).id();
         assertThat(texts(now, "select id || ' ' || partner_id || ' ' || url from notification_endpoint"))
-                .as("an endpoint for each partner and URL, under the id that the server gives it; none that nothing names")
+                .as(
+                        "an endpoint for each partner and URL, under the id that the server gives it; none that nothing names")
                 .containsExactlyInAnyOrder(dpms + " dpms " + SHARED, lms + " lms " + SHARED, other + " dpms " + OTHER);
-        assertThat(texts(
-                        now,
-                        "select endpoint_id || ' ' || partner_id || ' ' || revision || ' ' || state || ' ' || tries from notification"))
+        assertThat(
+                        texts(
+                                now,
+                                "select endpoint_id || ' ' || partner_id || ' ' || revision || ' ' || state || ' ' || tries from notification"))
                 .containsExactlyInAnyOrder(
                         dpms + " dpms 1 DELIVERED 1",
                         lms + " lms 1 DEAD 8",

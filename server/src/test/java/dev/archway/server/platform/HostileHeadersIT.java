@@ -310,6 +310,8 @@ class HostileHeadersIT extends ArchwayIT {
                     case PRACTICE, PAIRED, SIGNED_IN -> practiceToken;
                     case SCANNER -> server.clinic().device().token();
                     case LAB -> labToken;
+                    case MODELER -> server.modelerToken();
+                    case ADMINISTRATOR -> server.administratorToken();
                     case OPEN -> "none";
                 };
     }

@@ -216,6 +216,8 @@ class HostileQueriesIT extends ArchwayIT {
                     case PRACTICE, PAIRED, SIGNED_IN -> practiceToken;
                     case SCANNER -> server.clinic().device().token();
                     case LAB -> labToken;
+                    case MODELER -> server.modelerToken();
+                    case ADMINISTRATOR -> server.administratorToken();
                     case OPEN -> "none";
                 };
     }
