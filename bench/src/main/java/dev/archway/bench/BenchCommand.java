@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             PollBench.class,
             DownloadBench.class,
             NotificationBench.class,
+            CaseBench.class,
+            KillBench.class,
             Demo.class
         })
 public final class BenchCommand {
