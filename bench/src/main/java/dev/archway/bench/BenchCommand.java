@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             DownloadBench.class,
             NotificationBench.class,
             MeshBench.class,
+            CaseBench.class,
+            KillBench.class,
             Demo.class
         })
 public final class BenchCommand {

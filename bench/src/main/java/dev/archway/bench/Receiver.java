@@ -21,7 +21,8 @@ public final class Receiver implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/scans", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            received.add(new Received(System.nanoTime(), new String(body, StandardCharsets.UTF_8)));
+            String id = String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id"));
+            received.add(new Received(System.nanoTime(), new String(body, StandardCharsets.UTF_8), id));
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
@@ -42,6 +43,6 @@ public final class Receiver implements AutoCloseable {
         server.stop(0);
     }
 
-    /** A notification's body and the {@link System#nanoTime()} of its arrival. */
-    public record Received(long nanoTime, String body) {}
+    /** A notification's body, the {@link System#nanoTime()} of its arrival, and its {@code webhook-id}. */
+    public record Received(long nanoTime, String body, String id) {}
 }

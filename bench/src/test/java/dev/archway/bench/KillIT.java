@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,18 @@ class KillIT {
                 assertNoRxLost(circle);
             }
         }
+    }
+
+    /** The short run of {@code script/bench kills}: killed three times while cases are modeled and milled by several threads. */
+    @Test
+    void kill_underLoad_nothingIsLostOrLeftOver() throws Exception {
+        Kills.Outcome outcome = new Kills(ROOT, folder, 12, 4, 3, 20261121).run(2_000);
+
+        assertThat(outcome.wrong()).isEmpty();
+        assertThat(outcome.kills()).isEqualTo(3);
+        assertThat(outcome.moves())
+                .as("scan, physical model, Proceed, milled and shipped of each")
+                .isGreaterThan(12);
     }
 
     /** Scans until the server dies; returns when so many scans were accepted. */

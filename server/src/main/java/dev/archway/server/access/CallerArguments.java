@@ -1,8 +1,11 @@
 package dev.archway.server.access;
 
+import dev.archway.server.account.Accounts;
 import dev.archway.server.account.Scanner;
+import dev.archway.server.account.UserKind;
 import dev.archway.server.shared.Forbidden;
 import dev.archway.server.shared.NotSignedIn;
+import dev.archway.server.shared.UserId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +22,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
-    private static final Set<Class<?>> CALLERS =
-            Set.of(PracticeCaller.class, LabCaller.class, PairedCaller.class, SignedInCaller.class, Scanner.class);
+    private static final Set<Class<?>> CALLERS = Set.of(
+            PracticeCaller.class,
+            LabCaller.class,
+            PairedCaller.class,
+            SignedInCaller.class,
+            ModelerCaller.class,
+            AdministratorCaller.class,
+            Scanner.class);
+
+    private final Accounts accounts;
+
+    CallerArguments(Accounts accounts) {
+        this.accounts = accounts;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -43,6 +58,12 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
         }
         Object caller = token.getPrincipal();
         Class<?> wanted = parameter.getParameterType();
+        if (wanted == ModelerCaller.class) {
+            return modeler(caller);
+        }
+        if (wanted == AdministratorCaller.class) {
+            return administrator(caller);
+        }
         if (wanted == SignedInCaller.class && caller instanceof PairedCaller paired) {
             return new SignedInCaller(paired.user(), paired.partner(), paired.company());
         }
@@ -58,5 +79,24 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
                 Forbidden.because("PAIRED_WITH_LAB", "This call is for a token that is paired with a clinic.");
             default -> Forbidden.because("FORBIDDEN", "This token is not for this call.");
         };
+    }
+
+    private ModelerCaller modeler(Object caller) {
+        if (caller instanceof SignedInCaller person && isA(UserKind.MODELER, person.user())) {
+            return new ModelerCaller(person.user(), person.partner());
+        }
+        throw Forbidden.because("NOT_A_MODELER", "This call is for a modeler who has signed in and is not paired.");
+    }
+
+    private AdministratorCaller administrator(Object caller) {
+        if (caller instanceof PairedCaller person && isA(UserKind.ADMINISTRATOR, person.user())) {
+            return new AdministratorCaller(person);
+        }
+        throw Forbidden.because(
+                "NOT_AN_ADMINISTRATOR", "This call is for an administrator who is paired with a company of his own.");
+    }
+
+    private boolean isA(UserKind kind, UserId user) {
+        return accounts.user(user).filter(person -> person.kind() == kind).isPresent();
     }
 }

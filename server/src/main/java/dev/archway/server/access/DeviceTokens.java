@@ -1,6 +1,7 @@
 package dev.archway.server.access;
 
 import dev.archway.server.account.Accounts;
+import dev.archway.server.account.CompanyAct;
 import dev.archway.server.account.Scanner;
 import dev.archway.server.account.SupportedScanners;
 import dev.archway.server.shared.Forbidden;
@@ -12,7 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A scanner's own login. Its tokens are random and known to the database by their hash only. */
 @Service
@@ -21,6 +24,8 @@ public class DeviceTokens {
     private final Accounts accounts;
     private final DeviceTokenRepository repository;
     private final TokenMint mint;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Duration life;
     private final Clock clock;
 
@@ -28,11 +33,15 @@ public class DeviceTokens {
             Accounts accounts,
             DeviceTokenRepository repository,
             TokenMint mint,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
             AccessProperties properties,
             Clock clock) {
         this.accounts = accounts;
         this.repository = repository;
         this.mint = mint;
+        this.events = events;
+        this.transaction = transaction;
         this.life = properties.tokens().device();
         this.clock = clock;
     }
@@ -52,7 +61,11 @@ public class DeviceTokens {
                         "DEVICE_LOGIN_FAILED", "There is no scanner with that serial number and secret."));
         mustBeSupported(login.model());
         String token = mint.random();
-        repository.add(scanner, token, clock.instant().plus(life));
+        transaction.executeWithoutResult(_ -> {
+            repository.add(scanner, token, clock.instant().plus(life));
+            events.publishEvent(new CompanyAct(
+                    scanner.company(), CompanyAct.Kind.SIGN_IN, "scanner " + scanner.serial(), "logged in", null));
+        });
         String company = accounts.company(scanner.company()).orElseThrow().name();
         return new DeviceToken(
                 token,

@@ -2,6 +2,7 @@ package dev.archway.server.access;
 
 import dev.archway.server.account.Accounts;
 import dev.archway.server.account.Company;
+import dev.archway.server.account.CompanyAct;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Forbidden;
 import dev.archway.server.shared.Invalid;
@@ -85,6 +86,7 @@ public class Pairings {
         pairings.hold(partner.id(), user, company, callbackUrl, now);
         if (callbackUrl != null) {
             events.publishEvent(new CallbacksChanged(partner.id(), company));
+            tell(partner, user, company, "named an address for notifications");
         }
         TokenSet tokens = families.livePair(partner.id(), user, company, now)
                 .flatMap(live -> remaining(live, now))
@@ -103,12 +105,18 @@ public class Pairings {
         int users = pairings.forget(caller.partner().id(), caller.company());
         int ended = families.endAll(caller.partner().id(), caller.company());
         events.publishEvent(new CallbacksChanged(caller.partner().id(), caller.company()));
+        tell(caller.partner(), caller.user(), caller.company(), "un-paired it for everybody");
         log.info(
                 "{} was un-paired from company {}: {} users, {} sets of tokens ended",
                 caller.partner().id(),
                 caller.company(),
                 users,
                 ended);
+    }
+
+    private void tell(Partner partner, UserId user, CompanyId company, String what) {
+        String person = CompanyAct.person(user, partner.id());
+        events.publishEvent(new CompanyAct(company, CompanyAct.Kind.PAIRING, person, what, null));
     }
 
     private static CompanyId companyIn(PairRequest request) {
@@ -138,6 +146,7 @@ public class Pairings {
         Tokens tokens = mint.tokens(user, partner.id(), company);
         byte[] sealed = vault.seal(family, tokens.access(), tokens.refresh());
         families.begin(family, partner.id(), user, company, tokens, sealed);
+        tell(partner, user, company, "paired");
         return new TokenSet(
                 tokens.access(),
                 tokens.refresh(),

@@ -65,8 +65,14 @@ class TokenFamilyRepository {
                 .update();
     }
 
-    /** Begins the family of a pairing, sealed tokens included. */
-    void begin(UUID id, String partnerId, UserId user, CompanyId company, Tokens tokens, byte[] sealed) {
+    /** Begins the family of a pairing, sealed tokens included, or without company and these that of a sign-in. */
+    void begin(
+            UUID id,
+            String partnerId,
+            UserId user,
+            @Nullable CompanyId company,
+            Tokens tokens,
+            byte @Nullable [] sealed) {
         jdbc.sql("""
                         insert into token_family (id, partner_id, user_id, company_id, access_hash, access_issued_at,
                             access_expires_at, refresh_hash, refresh_expires_at, sealed, expires_at)
@@ -75,7 +81,7 @@ class TokenFamilyRepository {
                 .param("id", id)
                 .param("partner", partnerId)
                 .param("user", user.value())
-                .param("company", company.value())
+                .param("company", company == null ? null : company.value())
                 .params(columns(tokens))
                 .param("sealed", sealed)
                 .update();

@@ -7,6 +7,7 @@ import dev.archway.server.shared.NotFound;
 import dev.archway.wire.ScannerModel;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +21,14 @@ public class Registration {
 
     private final AccountRepository repository;
     private final PasswordEncoder passwords;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Registration(AccountRepository repository, PasswordEncoder passwords, Clock clock) {
+    Registration(
+            AccountRepository repository, PasswordEncoder passwords, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.passwords = passwords;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -39,6 +43,8 @@ public class Registration {
         if (!repository.niri(company, on)) {
             throw NotFound.because("COMPANY_NOT_FOUND", "There is no company " + company + " here.");
         }
+        events.publishEvent(new CompanyAct(
+                company, CompanyAct.Kind.SETTING, "archway", "switched NIRI " + (on ? "on" : "off"), null));
     }
 
     /** Adds a person who signs in with that password, given in clear; the {@code passwordHash} of {@code user} does not count. */

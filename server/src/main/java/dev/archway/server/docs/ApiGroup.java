@@ -33,9 +33,11 @@ record ApiGroup(
 
     static final ApiGroup SCANNER = new ApiGroup("scanner", "Scanners", List.of("/api/scanner/v1"), null);
 
+    static final ApiGroup MODELS = new ApiGroup("models", "Modelers and mills", List.of("/api/models/v1"), null);
+
     static final ApiGroup SANDBOX = new ApiGroup("sandbox", "Sandbox", List.of("/sandbox"), null);
 
-    static final List<ApiGroup> ALL = List.of(V2, V3, LAB, SCANNER, SANDBOX);
+    static final List<ApiGroup> ALL = List.of(V2, V3, LAB, SCANNER, MODELS, SANDBOX);
 
     String base() {
         return bases.getFirst();

@@ -2,7 +2,9 @@ package dev.archway.server.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.archway.server.access.AdministratorCaller;
 import dev.archway.server.access.LabCaller;
+import dev.archway.server.access.ModelerCaller;
 import dev.archway.server.access.PairedCaller;
 import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.access.SignedInCaller;
@@ -37,6 +39,13 @@ final class DescribedOperations implements OperationCustomizer {
     static final String DEVICE = "device";
 
     private static final String JSON = "application/json";
+    private static final List<Class<?>> TOKENS = List.of(
+            PracticeCaller.class,
+            LabCaller.class,
+            PairedCaller.class,
+            SignedInCaller.class,
+            ModelerCaller.class,
+            AdministratorCaller.class);
     private static final int FIRST_ERROR = 400;
 
     private final Words words;
@@ -113,6 +122,10 @@ final class DescribedOperations implements OperationCustomizer {
             refusals.addAll(List.of("no-token", "not-a-lab"));
         } else if (asksFor(handler, PairedCaller.class)) {
             refusals.addAll(List.of("no-token", "not-paired"));
+        } else if (asksFor(handler, ModelerCaller.class)) {
+            refusals.addAll(List.of("no-token", "not-a-modeler"));
+        } else if (asksFor(handler, AdministratorCaller.class)) {
+            refusals.addAll(List.of("no-token", "not-an-administrator"));
         } else if (asksFor(handler, SignedInCaller.class)) {
             refusals.add("no-token");
         } else if (asksFor(handler, Scanner.class)) {
@@ -172,10 +185,7 @@ final class DescribedOperations implements OperationCustomizer {
         if (asksFor(handler, Scanner.class)) {
             return List.of(new SecurityRequirement().addList(DEVICE));
         }
-        boolean token = asksFor(handler, PracticeCaller.class)
-                || asksFor(handler, LabCaller.class)
-                || asksFor(handler, PairedCaller.class)
-                || asksFor(handler, SignedInCaller.class);
+        boolean token = TOKENS.stream().anyMatch(caller -> asksFor(handler, caller));
         return token ? List.of(new SecurityRequirement().addList(PAIRED)) : List.of();
     }
 

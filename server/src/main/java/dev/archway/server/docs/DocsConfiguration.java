@@ -1,6 +1,8 @@
 package dev.archway.server.docs;
 
+import dev.archway.server.access.AdministratorCaller;
 import dev.archway.server.access.LabCaller;
+import dev.archway.server.access.ModelerCaller;
 import dev.archway.server.access.PairedCaller;
 import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.access.SignedInCaller;
@@ -25,7 +27,13 @@ class DocsConfiguration {
     DocsConfiguration() {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        PracticeCaller.class, LabCaller.class, PairedCaller.class, SignedInCaller.class, Scanner.class);
+                        PracticeCaller.class,
+                        LabCaller.class,
+                        PairedCaller.class,
+                        SignedInCaller.class,
+                        ModelerCaller.class,
+                        AdministratorCaller.class,
+                        Scanner.class);
     }
 
     @Bean
@@ -51,6 +59,11 @@ class DocsConfiguration {
     @Bean
     GroupedOpenApi scanner() {
         return described(ApiGroup.SCANNER);
+    }
+
+    @Bean
+    GroupedOpenApi models() {
+        return described(ApiGroup.MODELS);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -70,18 +71,18 @@ public class Downloads {
     }
 
     /**
-     * The file of that type from the newest revision that is ready; while a later one is being made, that is the one before. Empty when the order has none of this type.
-     * The package is in the format of whoever asks. An order whose first revision is being made, and a package that was not asked for before, are waited for a little,
-     * then they are {@link NotReady}. DPMS API V2, 4.7.3.
+     * The file of that type from the newest revision that is ready, or from that revision, beyond the documents; while a later one is being made, the newest is the one
+     * before. Empty when the order has none of this type. The package is in the format of whoever asks. An order whose first revision is being made, and a package that was
+     * not asked for before, are waited for a little, then they are {@link NotReady}. DPMS API V2, 4.7.3.
      */
-    public Optional<Download> find(PairedCaller caller, OrderId id, AssetType type)
+    public Optional<Download> find(PairedCaller caller, OrderId id, AssetType type, @Nullable Integer revision)
             throws InterruptedException, IOException {
         Order order = orders.of(caller, id);
         if (type == AssetType.SCREEN_CAPTURE) {
             return captures.zip(order).map(zip -> new Download(type, order, order.readyRevision(), zip));
         }
         long patience = System.nanoTime() + wait.toNanos();
-        RevisionKey key = ready.newest(order, patience);
+        RevisionKey key = revision == null ? ready.newest(order, patience) : ready.of(order, revision);
         Optional<Artifact> artifact = type == AssetType.IDE
                 ? Optional.of(ide(caller, key, patience))
                 : artifacts.find(key, ArtifactKind.GALLERY);

@@ -1,9 +1,12 @@
 package dev.archway.server.export;
 
+import dev.archway.server.account.Accounts;
+import dev.archway.server.account.CompanyAct;
 import dev.archway.server.shared.UserId;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,10 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class ExportPreferences {
 
     private final ExportPreferencesRepository repository;
+    private final Accounts accounts;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ExportPreferences(ExportPreferencesRepository repository, Clock clock) {
+    ExportPreferences(
+            ExportPreferencesRepository repository, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
+        this.accounts = accounts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -33,6 +41,9 @@ public class ExportPreferences {
         repository.lockSettings(user);
         ExportSettings after = change.apply(of(user));
         repository.save(user, after, clock.instant());
+        accounts.companiesOf(user)
+                .forEach(company -> events.publishEvent(new CompanyAct(
+                        company.id(), CompanyAct.Kind.SETTING, "user " + user, "changed the export settings", null)));
         return after;
     }
 

@@ -7,11 +7,15 @@ import dev.archway.server.order.OrderMoved;
 import dev.archway.server.order.Orders;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Conflict;
+import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.PlainText;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -22,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Milling {
 
     private static final int LONGEST_NAME = 100;
+    private static final int MOST = 100;
 
     private final Orders orders;
     private final MillingJobRepository jobs;
@@ -33,9 +38,14 @@ public class Milling {
         this.clock = clock;
     }
 
-    /** The models that wait for a station, those that came first at the front. */
+    /** The models that wait for a station, those that came first at the front, a hundred at most. */
     public List<MillingJob> waiting() {
-        return jobs.waiting();
+        return jobs.waiting(MOST);
+    }
+
+    /** The models that a station has taken and not finished, those that it took first at the front: what it has to do after its software or this server broke down. */
+    public List<MillingJob> at(@Nullable String station) {
+        return jobs.at(named(station), MOST);
     }
 
     /** The models of an order, oldest first. */
@@ -45,33 +55,55 @@ public class Milling {
 
     /** The model that waited longest is that station's from now on; empty when none waits. */
     @Transactional
-    public Optional<MillingJob> take(String station) {
-        return jobs.take(station, clock.instant());
+    public Optional<MillingJob> take(@Nullable String station) {
+        return jobs.take(named(station), clock.instant());
     }
 
-    /** The model is milled: the order is ready to ship. An order that is not being milled is a {@link Conflict}. */
+    /** The model is milled: the order is ready to ship. An order that is not being milled, or is by another station, is a {@link Conflict}. */
     @Transactional
-    public Order milled(CompanyId company, OrderId id, String station) {
-        Order order =
-                orders.move(company, id, CaseState.READY_TO_SHIP, Cause.by(station, "milled the physical model", null));
-        jobs.end(company, id, MillingJob.State.MILLED, station, null, null, clock.instant());
-        return order;
+    public Order milled(OrderId id, @Nullable String station, String actor) {
+        String name = named(station);
+        Order order = orders.inWork(id);
+        Order milled = orders.move(
+                order.company(),
+                id,
+                CaseState.READY_TO_SHIP,
+                Cause.by(actor, "milled the physical model at " + name, null));
+        if (!jobs.milled(order.company(), id, name, clock.instant())) {
+            throw Conflict.because(
+                    "OTHER_STATION", "Another station than " + name + " mills the model of order " + id + ".");
+        }
+        return milled;
     }
 
     /** The model is on its way to the lab, which ends the case. An order that is not ready to ship is a {@link Conflict}. */
     @Transactional
     public Order shipped(
-            CompanyId company, OrderId id, String station, @Nullable String carrier, @Nullable String tracking) {
+            OrderId id, @Nullable String station, @Nullable String carrier, @Nullable String tracking, String actor) {
+        String name = named(station);
         String with = PlainText.line("Carrier", carrier, LONGEST_NAME);
         String number = PlainText.line("Tracking", tracking, LONGEST_NAME);
-        String detail = with == null ? null : number == null ? with : with + " " + number;
-        if (orders.get(company, id).state() != CaseState.READY_TO_SHIP) {
+        Order order = orders.inWork(id);
+        if (order.state() != CaseState.READY_TO_SHIP) {
             throw Conflict.because("NOT_READY_TO_SHIP", "Order " + id + " has no model that is ready to ship.");
         }
-        Order order =
-                orders.move(company, id, CaseState.DOWNLOADED, Cause.by(station, "shipped the physical model", detail));
-        jobs.end(company, id, MillingJob.State.SHIPPED, station, with, number, clock.instant());
-        return order;
+        String detail = Stream.of(with, number).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        Order shipped = orders.move(
+                order.company(),
+                id,
+                CaseState.DOWNLOADED,
+                Cause.by(actor, "shipped the physical model from " + name, detail.isEmpty() ? null : detail));
+        jobs.end(order.company(), id, MillingJob.State.SHIPPED, name, with, number, clock.instant());
+        return shipped;
+    }
+
+    private static String named(@Nullable String station) {
+        String name = PlainText.line("Station", station, LONGEST_NAME);
+        if (name == null) {
+            throw Invalid.missing(
+                    "Station", "the name of a milling station, in at most " + LONGEST_NAME + " characters");
+        }
+        return name;
     }
 
     @EventListener

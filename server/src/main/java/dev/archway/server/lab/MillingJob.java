@@ -24,10 +24,21 @@ public record MillingJob(
 
     /** How far a model is; STOPPED when interpretation 2 took its case out of milling. */
     public enum State {
-        WAITING,
-        MILLING,
-        MILLED,
-        SHIPPED,
-        STOPPED
+        WAITING("Waiting"),
+        MILLING("Milling"),
+        MILLED("Milled"),
+        SHIPPED("Shipped"),
+        STOPPED("Stopped");
+
+        private final String wire;
+
+        State(String wire) {
+            this.wire = wire;
+        }
+
+        /** The word on the wire. */
+        public String wire() {
+            return wire;
+        }
     }
 }

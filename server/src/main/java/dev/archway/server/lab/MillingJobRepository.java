@@ -37,9 +37,20 @@ class MillingJobRepository {
                 .update();
     }
 
-    List<MillingJob> waiting() {
-        return jdbc.sql("select " + COLUMNS
-                        + " from milling_job where state = 'WAITING' order by created_at, company_id, order_id")
+    List<MillingJob> waiting(int most) {
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from milling_job where state = 'WAITING' order by created_at, company_id, order_id limit :most")
+                .param("most", most)
+                .query(MillingJobRepository::job)
+                .list();
+    }
+
+    List<MillingJob> at(String station, int most) {
+        return jdbc.sql("select " + COLUMNS + " from milling_job where station = :station and state = 'MILLING'"
+                        + " order by started_at, company_id, order_id limit :most")
+                .param("station", station)
+                .param("most", most)
                 .query(MillingJobRepository::job)
                 .list();
     }
@@ -68,6 +79,20 @@ class MillingJobRepository {
                 .param("now", Columns.utc(now))
                 .query(MillingJobRepository::job)
                 .optional();
+    }
+
+    /** The order's model is milled, by a station that has it or by the first that says so; false when another one has it. */
+    boolean milled(CompanyId company, OrderId order, String station, Instant now) {
+        return jdbc.sql("""
+                                update milling_job set state = 'MILLED', station = :station, ended_at = :now
+                                where company_id = :company and order_id = :order
+                                  and (state = 'WAITING' or state = 'MILLING' and station = :station)""")
+                        .param("station", station)
+                        .param("now", Columns.utc(now))
+                        .param("company", company.value())
+                        .param("order", order.value())
+                        .update()
+                == 1;
     }
 
     /** Ends the order's model that is under way, if there is one. */

@@ -14,14 +14,22 @@ import dev.archway.server.scan.ModeledRevisions;
 import dev.archway.server.scan.Revision;
 import dev.archway.server.scan.RevisionKey;
 import dev.archway.server.scan.Revisions;
+import dev.archway.server.scan.ScanFile;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Conflict;
+import dev.archway.server.shared.Invalid;
+import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.OrderId;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -38,10 +46,13 @@ public class Modeling {
 
     private static final Logger log = LoggerFactory.getLogger(Modeling.class);
     private static final String ARCHWAY = "archway";
+    private static final int MOST = 100;
+    private static final List<CaseState> AFTER_INTERPRETATION_2 = List.of(CaseState.LAB_REVIEW, CaseState.MILLING);
 
     private final Orders orders;
     private final Revisions revisions;
     private final ModeledRevisions modeled;
+    private final ModelFiles files;
     private final HeavyWork heavy;
     private final Tasks tasks;
     private final LabProperties properties;
@@ -50,30 +61,80 @@ public class Modeling {
             Orders orders,
             Revisions revisions,
             ModeledRevisions modeled,
+            ModelFiles files,
             HeavyWork heavy,
             Tasks tasks,
             LabProperties properties) {
         this.orders = orders;
         this.revisions = revisions;
         this.modeled = modeled;
+        this.files = files;
         this.heavy = heavy;
         this.tasks = tasks;
         this.properties = properties;
     }
 
-    /** The cases that wait to be modeled, those that came first at the front. */
+    /** The cases that wait to be modeled, those that came first at the front, a hundred at most. */
     public List<Order> waiting() {
-        return orders.waitingIn(CaseState.MODELING);
+        return orders.waitingIn(CaseState.MODELING, MOST);
     }
 
-    /** A modeler's models of a case that waits; any other case is a {@link Conflict}. It goes back to the lab for review. */
-    public Order submit(CompanyId company, OrderId id, Map<Jaw, Mesh> models, String modeler) throws IOException {
-        Order order = orders.get(company, id);
-        if (order.state() != CaseState.MODELING) {
-            throw Conflict.because(
-                    "NOT_IN_MODELING", "Order " + id + " waits for no model: it is " + order.state() + ".");
+    /** What is to be modeled or milled of a case of any clinic: its newest meshes. A case that waits for neither is {@link NotFound}. */
+    public Map<Jaw, Mesh> newestModels(OrderId id) throws IOException {
+        return revisions.meshes(revisions.find(newest(orders.inWork(id))).orElseThrow());
+    }
+
+    /**
+     * The models that a modeler sent as {@link ModelFiles}: of a case that waits for them, which goes back to the lab for review, or as interpretation 2 of one that is being
+     * milled, which goes on as {@link #afterInterpretation2} says. Anything but a model for each jaw of the case is {@link Invalid}.
+     */
+    public Order submit(OrderId id, @Nullable String then, InputStream zip, String modeler) throws IOException {
+        Order order = orders.inWork(id);
+        CaseState next = afterInterpretation2(then);
+        RevisionKind kind = waitsFor(order);
+        if (kind == RevisionKind.MODELING && next != CaseState.LAB_REVIEW) {
+            throw Invalid.field("then", then, "Lab Review, where a case goes from modeling,");
         }
-        return add(newest(order), RevisionKind.MODELING, models, CaseState.LAB_REVIEW, modeler);
+        Map<Jaw, Mesh> models = files.read(zip);
+        List<Jaw> jaws = revisions.find(newest(order)).orElseThrow().files().stream()
+                .map(ScanFile::jaw)
+                .toList();
+        if (!models.keySet().equals(Set.copyOf(jaws))) {
+            throw Invalid.because(
+                    "WRONG_JAWS",
+                    "Models of " + words(models.keySet()) + " were sent; order " + id + " needs one of " + words(jaws)
+                            + ".");
+        }
+        return add(newest(order), kind, models, next, modeler);
+    }
+
+    private static RevisionKind waitsFor(Order order) {
+        return switch (order.state()) {
+            case MODELING -> RevisionKind.MODELING;
+            case MILLING -> RevisionKind.INTERPRETATION_2;
+            case SCANNING, PROCESSING, READY, EXPORTING, LAB_REVIEW, READY_TO_SHIP, DOWNLOADED ->
+                throw Conflict.because(
+                        "NOT_IN_MODELING", "Order " + order.id() + " waits for no model: it is " + order.state() + ".");
+        };
+    }
+
+    private static String words(Collection<Jaw> jaws) {
+        return jaws.stream().map(Jaw::wire).collect(Collectors.joining(" and "));
+    }
+
+    /** Where a case goes after interpretation 2, by the word of a lab for it: back for review unless it says otherwise. Lab Connector Flows, 5. */
+    public static CaseState afterInterpretation2(@Nullable String then) {
+        return then == null
+                ? CaseState.LAB_REVIEW
+                : AFTER_INTERPRETATION_2.stream()
+                        .filter(state -> state.lab().equalsIgnoreCase(then))
+                        .findFirst()
+                        .orElseThrow(() -> Invalid.field(
+                                "Then",
+                                then,
+                                AFTER_INTERPRETATION_2.stream()
+                                        .map(CaseState::lab)
+                                        .collect(Collectors.joining(" or "))));
     }
 
     /** Models a case that is being milled once more; it goes back to the lab for review, or straight on to milling. */
@@ -91,7 +152,8 @@ public class Modeling {
 
     /** Has Archway model a case that waits, now. */
     public Order modelNow(CompanyId company, OrderId id, String modeler) throws IOException {
-        return submit(company, id, modelAutomatically(newest(orders.get(company, id))), modeler);
+        RevisionKey base = newest(orders.get(company, id));
+        return add(base, RevisionKind.MODELING, modelAutomatically(base), CaseState.LAB_REVIEW, modeler);
     }
 
     @EventListener

@@ -1,7 +1,10 @@
 package dev.archway.server.order;
 
 import dev.archway.server.access.PairedCaller;
+import dev.archway.server.access.Partner;
+import dev.archway.server.account.CompanyAct;
 import dev.archway.server.account.Scanner;
+import dev.archway.server.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,12 @@ public record Cause(String actor, String what, @Nullable String detail) {
 
     /** What such a person is called in histories. */
     public static String actor(PairedCaller caller) {
-        return "user " + caller.user() + " with " + caller.partner().id();
+        return actor(caller.user(), caller.partner());
+    }
+
+    /** What a person who uses a partner's software is called in histories. */
+    public static String actor(UserId user, Partner partner) {
+        return CompanyAct.person(user, partner.id());
     }
 
     /** Somebody who makes models: a person, or Archway itself. */

@@ -45,14 +45,23 @@ class OrderRepository {
         return find(OF_LAB, lab, id.value());
     }
 
-    List<Order> in(CaseState state) {
+    List<Order> in(CaseState state, int most) {
         return jdbc.sql(SELECT + """
                         where state = :state
                         order by (select max(e.at) from order_event e where e.company_id = orders.company_id and e.order_id = orders.id),
-                                 company_id, id""")
+                                 company_id, id
+                        limit :most""")
                 .param("state", state.name())
+                .param("most", most)
                 .query(new OrderRow())
                 .list();
+    }
+
+    Optional<Order> inWork(OrderId id) {
+        return jdbc.sql(SELECT + "where id = :id and state in ('MODELING', 'MILLING', 'READY_TO_SHIP')")
+                .param("id", id.value())
+                .query(new OrderRow())
+                .optional();
     }
 
     /** The order, held until the transaction ends. */

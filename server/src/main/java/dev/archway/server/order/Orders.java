@@ -92,9 +92,17 @@ public class Orders {
         return repository.findOfLab(lab, id).filter(Order::listed).orElseThrow(() -> NotFound.order(id));
     }
 
-    /** The orders of all clinics that are in that state, those that came there first at the front; for those who work through them. */
-    public List<Order> waitingIn(CaseState state) {
-        return repository.in(state);
+    /** The orders of all clinics that are in that state, those that came there first at the front, so many at most; for those who work through them. */
+    public List<Order> waitingIn(CaseState state, int most) {
+        return repository.in(state, most);
+    }
+
+    /** The order of any clinic that waits for a modeler, a mill or a carrier; one that is elsewhere is {@link NotFound} to them. */
+    public Order inWork(OrderId id) {
+        return repository
+                .inWork(id)
+                .orElseThrow(() -> NotFound.because(
+                        "ORDER_NOT_FOUND", "There is no order " + id + " in modeling, in milling or ready to ship."));
     }
 
     /** What happened to an order, oldest first. */

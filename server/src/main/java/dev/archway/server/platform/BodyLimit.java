@@ -35,8 +35,12 @@ class BodyLimit extends OncePerRequestFilter {
         String type = request.getContentType();
         return type != null
                 && (type.startsWith("application/offset+octet-stream")
-                        || (type.startsWith("image/jpeg")
-                                && request.getRequestURI().startsWith("/api/scanner/")));
+                        || isBelow("/api/scanner/", "image/jpeg", type, request)
+                        || isBelow("/api/models/", "application/zip", type, request));
+    }
+
+    private static boolean isBelow(String base, String streamed, String type, HttpServletRequest request) {
+        return type.startsWith(streamed) && request.getRequestURI().startsWith(base);
     }
 
     @Override

@@ -72,7 +72,8 @@ class Fixture implements SmartInitializingSingleton {
         User aligned = person(1005, "labtech@aligned.test", "Avery", "Aligned", UserKind.LAB_PERSON, null);
         registration.member(ALIGNED, aligned, false);
         person(1006, "modeler@sandbox.test", "Morgan", "Modeler", UserKind.MODELER, null);
-        person(1007, "admin@sandbox.test", "Ariel", "Admin", UserKind.ADMINISTRATOR, null);
+        User admin = person(1007, "admin@sandbox.test", "Ariel", "Admin", UserKind.ADMINISTRATOR, null);
+        registration.member(RIVERSIDE, admin, false);
     }
 
     private void scanners() {

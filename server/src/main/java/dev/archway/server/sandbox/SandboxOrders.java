@@ -14,7 +14,6 @@ import dev.archway.server.shared.OrderId;
 import dev.archway.wire.LabStatus;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -41,15 +40,19 @@ public class SandboxOrders {
     }
 
     /**
-     * Moves a case on: to that status of the lab's view, through interpretation 2, or without {@code to} one step, if it waits for somebody else than lab, practice and
-     * scanner. Files are made in the background, so that a case that gets new ones is shown on its way.
+     * Moves a case on: to that status of the lab's view, through interpretation 2 and {@code then} on to Lab Review or to milling, or without {@code to} one step, if it waits
+     * for somebody else than lab, practice and scanner. Files are made in the background, so that a case that gets new ones is shown on its way.
      */
-    public Order advance(OrderId id, @Nullable String to) throws IOException {
+    public Order advance(OrderId id, @Nullable String to, @Nullable String then) throws IOException {
         CompanyId company = clinics.clinicOf(id).orElseThrow(() -> NotFound.order(id));
         Order order = orders.get(company, id);
         if (INTERPRETATION_2.equalsIgnoreCase(to)) {
+            CaseState end = Modeling.afterInterpretation2(then);
             Order milled = order.state() == CaseState.LAB_REVIEW ? step(order, CaseState.MILLING) : order;
-            return modeling.interpretAgain(company, milled.id(), CaseState.LAB_REVIEW, ACTOR);
+            return modeling.interpretAgain(company, milled.id(), end, ACTOR);
+        }
+        if (then != null) {
+            throw Invalid.field("Then", then, "a status after " + INTERPRETATION_2 + ", if To says that,");
         }
         return to == null ? step(order, next(order)) : advance(order, target(to));
     }
@@ -57,8 +60,7 @@ public class SandboxOrders {
     private Order advance(Order order, CaseState target) throws IOException {
         Order now = order;
         while (now.state() != target && now.state() != CaseState.PROCESSING) {
-            CaseState next = towards(now.state(), target).orElseThrow(() -> noWay(order, target));
-            now = step(now, next);
+            now = step(now, towards(now, target));
         }
         return now;
     }
@@ -67,10 +69,10 @@ public class SandboxOrders {
         CompanyId company = order.company();
         OrderId id = order.id();
         return switch (next) {
-            case READY_TO_SHIP -> milling.milled(company, id, ACTOR);
+            case READY_TO_SHIP -> milling.milled(id, ACTOR, ACTOR);
             case DOWNLOADED ->
                 order.state() == CaseState.READY_TO_SHIP
-                        ? milling.shipped(company, id, ACTOR, null, null)
+                        ? milling.shipped(id, ACTOR, null, null, ACTOR)
                         : orders.move(company, id, next, cause("fetched the package"));
             case MODELING -> orders.move(company, id, next, cause("sent the case to modeling"));
             case MILLING -> orders.move(company, id, next, cause("approved the model for milling"));
@@ -94,35 +96,22 @@ public class SandboxOrders {
         };
     }
 
-    /** The next state on the shortest way that somebody can bring a case; a lab's wish for new models ends where files are made. */
-    private static Optional<CaseState> towards(CaseState state, CaseState target) {
-        return switch (target) {
-            case MODELING ->
-                switch (state) {
-                    case READY, LAB_REVIEW, DOWNLOADED -> Optional.of(CaseState.MODELING);
-                    default -> Optional.empty();
-                };
-            case LAB_REVIEW ->
-                switch (state) {
-                    case READY, DOWNLOADED -> Optional.of(CaseState.MODELING);
-                    case MODELING -> Optional.of(CaseState.PROCESSING);
-                    default -> Optional.empty();
-                };
-            case MILLING -> state == CaseState.LAB_REVIEW ? Optional.of(CaseState.MILLING) : Optional.empty();
-            case READY_TO_SHIP ->
-                switch (state) {
-                    case LAB_REVIEW -> Optional.of(CaseState.MILLING);
-                    case MILLING -> Optional.of(CaseState.READY_TO_SHIP);
-                    default -> Optional.empty();
-                };
-            case DOWNLOADED ->
-                switch (state) {
-                    case READY, LAB_REVIEW, READY_TO_SHIP -> Optional.of(CaseState.DOWNLOADED);
-                    case MILLING -> Optional.of(CaseState.READY_TO_SHIP);
-                    default -> Optional.empty();
-                };
-            case SCANNING, PROCESSING, READY, EXPORTING -> Optional.empty();
+    /** The next state on the way to a target: the target itself, or what comes before it. */
+    private static CaseState towards(Order order, CaseState target) {
+        CaseState state = order.state();
+        if (state.next().contains(target)) {
+            return target;
+        }
+        CaseState before = switch (target) {
+            case LAB_REVIEW -> state == CaseState.MODELING ? CaseState.PROCESSING : CaseState.MODELING;
+            case READY_TO_SHIP -> CaseState.MILLING;
+            case DOWNLOADED -> CaseState.READY_TO_SHIP;
+            case SCANNING, PROCESSING, READY, EXPORTING, MODELING, MILLING -> throw noWay(order, target);
         };
+        if (!state.next().contains(before)) {
+            throw noWay(order, target);
+        }
+        return before;
     }
 
     private static CaseState target(String to) {

@@ -3,6 +3,7 @@ package dev.archway.server.sandbox;
 import dev.archway.server.access.Pairings;
 import dev.archway.server.access.Partner;
 import dev.archway.server.access.Partners;
+import dev.archway.server.access.SignIns;
 import dev.archway.server.account.Accounts;
 import dev.archway.server.account.User;
 import dev.archway.server.shared.Invalid;
@@ -10,6 +11,7 @@ import dev.archway.wire.AvailableCompany;
 import dev.archway.wire.PairRequest;
 import dev.archway.wire.Pairing;
 import dev.archway.wire.SandboxTokenRequest;
+import dev.archway.wire.TokenSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -23,11 +25,13 @@ public class SandboxTokens {
     private final Partners partners;
     private final Accounts accounts;
     private final Pairings pairings;
+    private final SignIns signIns;
 
-    SandboxTokens(Partners partners, Accounts accounts, Pairings pairings) {
+    SandboxTokens(Partners partners, Accounts accounts, Pairings pairings, SignIns signIns) {
         this.partners = partners;
         this.accounts = accounts;
         this.pairings = pairings;
+        this.signIns = signIns;
     }
 
     public Pairing pair(SandboxTokenRequest request) {
@@ -42,6 +46,11 @@ public class SandboxTokens {
             throw Invalid.field("CompanyId", company, available);
         }
         return pairings.pair(partner, user.id(), new PairRequest(company, request.callbackUrl()));
+    }
+
+    /** What a sign-in gives, before any pairing; modelers need no more. */
+    public TokenSet signIn(@Nullable String partner, @Nullable String user) {
+        return signIns.begin(partner(partner), user(user).id());
     }
 
     private Partner partner(@Nullable String id) {

@@ -342,6 +342,8 @@ class IsolationIT {
             case LAB -> server.ownLab();
             case SIGNED_IN -> server.ownSignedIn();
             case SCANNER -> server.ownScanner();
+            case MODELER -> server.modeler();
+            case ADMINISTRATOR -> server.ownAdministrator();
             case OPEN -> throw new AssertionError("nobody needs a token for it");
         };
     }

@@ -17,7 +17,9 @@ import dev.archway.server.account.CompanyKind;
 import dev.archway.server.account.Registration;
 import dev.archway.server.account.User;
 import dev.archway.server.account.UserKind;
+import dev.archway.server.order.Orders;
 import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.UserId;
 import dev.archway.server.testing.Catalogue;
 import dev.archway.server.testing.Device;
@@ -82,6 +84,7 @@ final class IsolationServer implements AutoCloseable {
                         "--server.port=0",
                         "--archway.data-dir=" + folder.resolve("data"),
                         "--archway.download-wait=0s",
+                        "--archway.modeling.automatic=false",
                         "--management.endpoints.web.exposure.include=health");
         http = new Http("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
         registration = context.getBean(Registration.class);
@@ -137,6 +140,21 @@ final class IsolationServer implements AutoCloseable {
                 .json()
                 .path("access_token")
                 .asString();
+    }
+
+    String modeler() {
+        return kept.computeIfAbsent(
+                "modeler",
+                _ -> http.post("/sandbox/sign-ins", """
+                                {"Partner": "sandbox-lms", "User": "modeler@sandbox.test"}""")
+                        .data()
+                        .path("access_token")
+                        .asString());
+    }
+
+    /** The clinic's own administrator. */
+    String ownAdministrator() {
+        return clinic.administratorToken(http, registration);
     }
 
     String ownScanner() {
@@ -211,7 +229,33 @@ final class IsolationServer implements AutoCloseable {
         values.put("doneScan", done.path("ScanId").asString());
         values.put("upload", upload.substring(upload.lastIndexOf('/') + 1));
         values.put("capture", capture(device, order));
+        values.put("modelingOrder", advanced(orderOfLab(practice, device), "iTero Modeling"));
+        values.put("millingOrder", advanced(advanced(orderOfLab(practice, device), "Lab Review"), "iTero Milling"));
         return new Ids(values);
+    }
+
+    private String orderOfLab(Http practice, Device device) {
+        String rx = rx(practice, ", \"procedureMapId\": 30, \"labId\": 70010");
+        String order =
+                device.scan(rx, Stl.upper(8), Stl.lower(8)).path("OrderId").asString();
+        becomes(order, "Ready for Download");
+        return order;
+    }
+
+    /** The same order, that far on. */
+    private String advanced(String order, String status) {
+        Http.Answer answer = http.post("/sandbox/orders/" + order + "/advance", "{\"To\": \"" + status + "\"}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        becomes(order, status);
+        return order;
+    }
+
+    private void becomes(String order, String status) {
+        OrderId id = new OrderId(Long.parseLong(order));
+        Orders orders = context.getBean(Orders.class);
+        Eventually.until(
+                order + " is " + status,
+                () -> orders.get(clinic.id(), id).state().lab().equals(status));
     }
 
     /** A screen capture of an order, where the server has such calls. */

@@ -56,10 +56,12 @@ class AnswersAreDescribedIT extends ArchwayIT {
             practice(group, base, nobody, scanned, rx, order);
             patients(group, base, nobody, scanned, plus);
             pairing(group, base, nobody, TestClinic.open(registration));
+            audit(group, base, nobody, scanned.practice(), scanned.clinic());
         }
         lab(nobody, rx, order);
         labWork(nobody);
         measurements(nobody);
+        modelsAndMills(nobody);
         captures(nobody, scanned, order);
         exports(nobody, scanned);
         notifications(nobody, scanned);
@@ -160,7 +162,10 @@ class AnswersAreDescribedIT extends ArchwayIT {
                 files,
                 304,
                 paired.with("If-None-Match", whole.header("ETag")).get(address + "IDE"));
+        check(group, files, 200, paired.get(address + "IDE?revision=1"));
         check(group, files, 400, paired.get(address + "STL"));
+        check(group, files, 400, paired.get(address + "IDE?revision=0"));
+        check(group, files, 404, paired.get(address + "IDE?revision=7"));
         check(group, files, 401, nobody.get(address + "IDE"));
         check(group, files, 404, paired.get(base + "/order/999999999/download/IDE"));
         check(group, files, 416, paired.with("Range", "bytes=999999999-").get(address + "IDE"));
@@ -295,6 +300,15 @@ class AnswersAreDescribedIT extends ArchwayIT {
                 plus.post(base + "/scan-request", scanned.clinic().scanRequest("Dee", "Dogwood", twice, "")));
     }
 
+    private void audit(String group, String base, Http nobody, Http other, TestClinic clinic) {
+        Http administrator = nobody.as(clinic.administratorToken(nobody, registration));
+        String page = base + "/audit?Offset=0&pageSize=10";
+        check(group, "GET /audit", 200, administrator.get(page));
+        check(group, "GET /audit", 400, administrator.get(base + "/audit"));
+        check(group, "GET /audit", 401, nobody.get(page));
+        check(group, "GET /audit", 403, other.get(page));
+    }
+
     private static void scanRequest(ScannedClinic scanned, String first, String last, String chart) {
         assertThat(scanned.practice()
                         .post("/third-party/v2/scan-request", scanned.clinic().scanRequest(first, last, chart, ""))
@@ -357,6 +371,7 @@ class AnswersAreDescribedIT extends ArchwayIT {
         check("lab", listed, 401, nobody.get(page));
         check("lab", listed, 403, sending.practice().get(page));
         check("lab", "POST /unpair", 401, nobody.post(base + "/unpair", "{}"));
+        audit("lab", base, nobody, lab, sending.clinic());
         Http other = nobody.as(token(nobody, "sandbox-lms", "labtech@aligned.test", 70011));
         check("lab", "POST /unpair", 200, other.post(base + "/unpair", "{}"));
     }
@@ -382,6 +397,7 @@ class AnswersAreDescribedIT extends ArchwayIT {
         check("lab", "POST /order/{orderId}/proceed", 409, lab.post(base + order + "/proceed", ""));
         check("sandbox", advance, 409, nobody.post(advanced, "{}"));
         check("sandbox", advance, 400, nobody.post(advanced, "{\"To\": \"x\"}"));
+        check("sandbox", advance, 400, nobody.post(advanced, "{\"To\": \"Interpretation 2\", \"Then\": \"x\"}"));
         check("sandbox", advance, 404, nobody.post("/sandbox/orders/999999999/advance", "{}"));
 
         check("lab", "POST /order/{orderId}/modeling", 200, lab.post(base + order + "/modeling", ""));
@@ -402,6 +418,81 @@ class AnswersAreDescribedIT extends ArchwayIT {
         check("lab", back, 409, lab.post(base + order + "/return", reason));
         check("lab", "GET /order/{orderId}/events", 200, lab.get(base + order + "/events"));
         check("v2", "GET /order/{orderId}/events", 200, sending.practice().get(base + order + "/events"));
+    }
+
+    /** A case that a modeler models while it is milled, and a mill ships. */
+    private void modelsAndMills(Http nobody) {
+        ScannedClinic sending = ScannedClinic.open(registration, nobody);
+        TestLab receiving = TestLab.open(registration, sending.clinic(), nobody);
+        String rx = sending.rx(", \"procedureMapId\": 30, \"labId\": " + receiving.id());
+        long number = sending.scan(rx).path("OrderId").asLong();
+        becomes(receiving.http(), rx, "Ready for Download");
+        String advanced = "/sandbox/orders/" + number + "/advance";
+        nobody.post(advanced, "{\"To\": \"Lab Review\"}");
+        becomes(receiving.http(), rx, "Lab Review");
+        nobody.post(advanced, "{\"To\": \"iTero Milling\"}");
+
+        String signIn = "{\"Partner\": \"sandbox-lms\", \"User\": \"modeler@sandbox.test\"}";
+        Answer tokens = nobody.post("/sandbox/sign-ins", signIn);
+        check("sandbox", "POST /sign-ins", 200, tokens);
+        check("sandbox", "POST /sign-ins", 400, nobody.post("/sandbox/sign-ins", "{\"Partner\": \"x\"}"));
+        Http modeler = nobody.as(tokens.data().path("access_token").asString());
+        String base = "/api/models/v1";
+        for (String list : List.of("/modeling", "/milling")) {
+            check("models", "GET " + list, 200, modeler.get(base + list));
+            check("models", "GET " + list, 401, nobody.get(base + list));
+            check("models", "GET " + list, 403, sending.practice().get(base + list));
+        }
+        check("models", "GET /milling", 200, modeler.get(base + "/milling?station=mill-7"));
+        check("models", "GET /milling", 400, modeler.get(base + "/milling?station=" + "x".repeat(101)));
+        String order = base + "/orders/" + number;
+        String models = "/orders/{workOrder}/models";
+        Answer zip = modeler.get(order + "/models");
+        check("models", "GET " + models, 200, zip);
+        check("models", "GET " + models, 401, nobody.get(order + "/models"));
+        check("models", "GET " + models, 403, receiving.http().get(order + "/models"));
+        check("models", "GET " + models, 404, modeler.get(base + "/orders/999999999/models"));
+        String send = "POST " + models;
+        check("models", send, 400, modeler.sendBytes("POST", order + "/models", new byte[9], "application/zip"));
+        check(
+                "models",
+                send,
+                404,
+                modeler.sendBytes("POST", base + "/orders/9/models", zip.bytes(), "application/zip"));
+        check("models", send, 415, modeler.send("POST", order + "/models", "x", "text/plain"));
+        check(
+                "models",
+                send,
+                200,
+                modeler.sendBytes("POST", order + "/models?then=iTero%20Milling", zip.bytes(), "application/zip"));
+        becomes(receiving.http(), rx, "iTero Milling");
+
+        String station = "{\"Station\": \"mill-7\"}";
+        String take = "POST /milling/take";
+        check("models", take, 400, modeler.post(base + "/milling/take", "{}"));
+        Answer taken = modeler.post(base + "/milling/take", station);
+        while (taken.status() == 200) {
+            check("models", take, 200, taken);
+            taken = modeler.post(base + "/milling/take", station);
+        }
+        check("models", take, 204, taken);
+        for (String end : List.of("milled", "shipped")) {
+            String call = "POST /orders/{workOrder}/" + end;
+            check("models", call, 400, modeler.post(order + "/" + end, "{}"));
+            check("models", call, 404, modeler.post(base + "/orders/999999999/" + end, station));
+            check("models", call, 401, nobody.post(order + "/" + end, station));
+            check("models", call, 403, receiving.http().post(order + "/" + end, station));
+        }
+        check("models", "POST /orders/{workOrder}/shipped", 409, modeler.post(order + "/shipped", station));
+        check(
+                "models",
+                "POST /orders/{workOrder}/milled",
+                409,
+                modeler.post(order + "/milled", "{\"Station\": \"mill-8\"}"));
+        check("models", "POST /orders/{workOrder}/milled", 200, modeler.post(order + "/milled", station));
+        check("models", "POST /orders/{workOrder}/milled", 409, modeler.post(order + "/milled", station));
+        check("models", send, 409, modeler.sendBytes("POST", order + "/models", zip.bytes(), "application/zip"));
+        check("models", "POST /orders/{workOrder}/shipped", 200, modeler.post(order + "/shipped", station));
     }
 
     private static void becomes(Http side, String rx, String status) {

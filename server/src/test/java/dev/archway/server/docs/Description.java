@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 record Description(String group, JsonNode json) {
 
     static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
-    static final List<String> GROUPS = List.of("v2", "v3", "lab", "scanner", "sandbox");
+    static final List<String> GROUPS = List.of("v2", "v3", "lab", "scanner", "models", "sandbox");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.archway.server.ArchwayServer;
+import dev.archway.server.access.AdministratorCaller;
 import dev.archway.server.access.LabCaller;
+import dev.archway.server.access.ModelerCaller;
 import dev.archway.server.access.PairedCaller;
 import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.access.SignedInCaller;
@@ -173,7 +175,11 @@ class DescriptionIT extends ArchwayIT {
                             Set<String> least = new HashSet<>(Set.of("500"));
                             if (asked.stream()
                                     .anyMatch(Set.<Class<?>>of(
-                                            PracticeCaller.class, LabCaller.class, PairedCaller.class)::contains)) {
+                                            PracticeCaller.class,
+                                            LabCaller.class,
+                                            PairedCaller.class,
+                                            ModelerCaller.class,
+                                            AdministratorCaller.class)::contains)) {
                                 least.addAll(Set.of("401", "403"));
                             }
                             if (asked.contains(SignedInCaller.class) || asked.contains(Scanner.class)) {
@@ -389,6 +395,9 @@ class DescriptionIT extends ArchwayIT {
         }
         if (path.startsWith("/api/scanner/v1/")) {
             return List.of("scanner");
+        }
+        if (path.startsWith("/api/models/v1/")) {
+            return List.of("models");
         }
         if (path.startsWith("/sandbox/")) {
             return List.of("sandbox");

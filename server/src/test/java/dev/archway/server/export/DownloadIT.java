@@ -12,6 +12,7 @@ import dev.archway.server.testing.Http;
 import dev.archway.server.testing.ScannedClinic;
 import dev.archway.server.testing.Stl;
 import dev.archway.server.testing.TestClinic;
+import dev.archway.server.testing.TestLab;
 import dev.archway.server.testing.Zip;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -180,6 +181,67 @@ class DownloadIT extends ArchwayIT {
         Eventually.get(() -> lab.get(theirs), answer -> answer.status() == 200);
         assertThat(other.get(theirs).status()).isEqualTo(404);
         assertThat(lab.get(path).status()).isEqualTo(404);
+    }
+
+    /** Beyond the documents: what modeling adds takes nothing away. */
+    @Test
+    void revision_eachStays() {
+        TestLab lab = TestLab.open(registration, clinic.clinic(), http());
+        String rx = clinic.rx(", \"procedureMapId\": 30, \"labId\": " + lab.id());
+        long sent = clinic.scan(rx).path("OrderId").asLong();
+        Eventually.get(() -> clinic.download(sent, "IDE"), answer -> answer.status() == 200);
+        byte[] scanned = clinic.download(sent, "IDE").bytes();
+        byte[] drawn = clinic.download(sent, "IMAGE_GALLERY").bytes();
+
+        lab.http().post("/third-party/v2/order/" + sent + "/modeling", "");
+        Http.Answer modeled =
+                Eventually.get(() -> clinic.download(sent, "IDE?revision=2"), answer -> answer.status() == 200);
+
+        assertThat(modeled.bytes())
+                .isNotEqualTo(scanned)
+                .isEqualTo(clinic.download(sent, "IDE").bytes());
+        for (Http side : new Http[] {clinic.practice(), lab.http()}) {
+            String address = "/third-party/v2/order/" + sent + "/download/";
+            assertThat(side.get(address + "IMAGE_GALLERY?revision=1").bytes()).isEqualTo(drawn);
+            assertThat(side.get(address + "IMAGE_GALLERY?Revision=2").bytes()).isNotEqualTo(drawn);
+        }
+        assertThat(clinic.download(sent, "IDE?revision=1").bytes()).isEqualTo(scanned);
+        lab.http().get("/third-party/v2/order/" + sent + "/download/IDE?revision=1");
+        assertThat(lab.http()
+                        .get("/third-party/v2/orders/" + rx)
+                        .data()
+                        .path("Status")
+                        .asString())
+                .as("an order is downloaded by its newest package")
+                .isEqualTo("Lab Review");
+    }
+
+    @Test
+    void revision_wrong() {
+        for (String number : new String[] {"0", "-1", "x", "1.5", "99999999999", "1&revision=2"}) {
+            Http.Answer answer = clinic.download(order, "IDE?revision=" + number);
+            assertThat(answer.status()).as(number).isEqualTo(400);
+            assertThat(answer.json().path("Message").asString()).contains("revision");
+        }
+        assertThat(clinic.download(order, "SCREEN_CAPTURE?revision=1").status()).isEqualTo(400);
+        for (String type : new String[] {"IDE", "IMAGE_GALLERY"}) {
+            Http.Answer answer = clinic.download(order, type + "?revision=2");
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.header("Retry-After")).isEmpty();
+            assertThat(answer.json().path("Message").asString())
+                    .isEqualTo("Order " + order + " has no revision 2 with files; the newest is 1.");
+        }
+    }
+
+    /** Somebody else is told the same of every number, whether the order has that revision or not. */
+    @Test
+    void revision_ofAnotherCompany() {
+        Http stranger = ScannedClinic.open(registration, http()).practice();
+        for (int revision : new int[] {1, 2}) {
+            Http.Answer answer = stranger.get(path + "?revision=" + revision);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.json().path("Code").asString()).isEqualTo("ORDER_NOT_FOUND");
+        }
     }
 
     @Test

@@ -7,16 +7,38 @@ import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.ScannedClinic;
 import dev.archway.server.testing.TestLab;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** One restorative case that is sent to a lab, followed from both sides: what each is shown, and how often each was notified. */
+/** One restorative case that is sent to a lab, followed from both sides: what each is shown, and of what each was notified. */
 record FollowedCase(ScannedClinic clinic, TestLab lab, Http sandbox, String rx) {
 
+    private static final int FIXED_RESTORATIVE = 30;
+
     static FollowedCase open(Registration registration, Http http) {
+        return open(registration, http, FIXED_RESTORATIVE);
+    }
+
+    /** A case of another procedure; one that sends to no lab has none, whatever the scan request says. DPMS API V2, 4.2.2. */
+    static FollowedCase open(Registration registration, Http http, int procedureMapId) {
         ScannedClinic clinic = ScannedClinic.open(registration, http);
         TestLab lab = TestLab.open(registration, clinic.clinic(), http);
         return new FollowedCase(
-                clinic, lab, http, clinic.rx(", \"procedureMapId\": 30, \"labId\": %s".formatted(lab.id())));
+                clinic,
+                lab,
+                http,
+                clinic.rx(", \"procedureMapId\": %s, \"labId\": %s".formatted(procedureMapId, lab.id())));
+    }
+
+    /** A scan that began on the scanner, for a patient and a lab that somebody typed in there. */
+    static FollowedCase startedOnTheScanner(Registration registration, Http http) {
+        ScannedClinic clinic = ScannedClinic.open(registration, http);
+        TestLab lab = TestLab.open(registration, clinic.clinic(), http);
+        Http.Answer opened = clinic.device().http().post("/api/scanner/v1/scans", """
+                {"DoctorId": %s, "PatientFirstName": "Wanda", "PatientLastName": "Walker", "LabId": %s, "ProcedureMapId": %s}""".formatted(
+                        clinic.clinic().doctor(), lab.id(), FIXED_RESTORATIVE));
+        assertThat(opened.status()).as(opened.text()).isEqualTo(200);
+        return new FollowedCase(clinic, lab, http, opened.data().path("RxId").asString());
     }
 
     FollowedCase scanned() {
@@ -37,9 +59,13 @@ record FollowedCase(ScannedClinic clinic, TestLab lab, Http sandbox, String rx) 
 
     /** Somebody else than lab, clinic and scanner goes on. */
     FollowedCase advanced(String to) {
-        Http.Answer answer = sandbox.post("/sandbox/orders/" + order() + "/advance", """
-                {"To": "%s"}""".formatted(to));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return advances("""
+                {"To": "%s"}""".formatted(to), 200);
+    }
+
+    FollowedCase advances(String body, int status) {
+        Http.Answer answer = sandbox.post("/sandbox/orders/" + order() + "/advance", body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         return this;
     }
 
@@ -50,10 +76,17 @@ record FollowedCase(ScannedClinic clinic, TestLab lab, Http sandbox, String rx) 
         return this;
     }
 
-    /** Each side has been told of this case that many times in all. */
-    FollowedCase wasNotified(int times) {
-        Eventually.get(() -> told(clinic.clinic().id().value()), count -> count == times);
-        Eventually.get(() -> told(lab.id().value()), count -> count == times);
+    /** Each side has been told of this case for these reasons, one after the other. */
+    FollowedCase wasNotified(String... events) {
+        Eventually.get(() -> told(clinic.clinic().id().value()), List.of(events)::equals);
+        Eventually.get(() -> told(lab.id().value()), List.of(events)::equals);
+        return this;
+    }
+
+    /** The practice alone has been told, for the case has no lab. */
+    FollowedCase practiceWasNotified(String... events) {
+        Eventually.get(() -> told(clinic.clinic().id().value()), List.of(events)::equals);
+        assertThat(told(lab.id().value())).isEmpty();
         return this;
     }
 
@@ -79,12 +112,13 @@ record FollowedCase(ScannedClinic clinic, TestLab lab, Http sandbox, String rx) 
         return answer.status() == 200 ? answer.data().path("Status").asString() : "HTTP " + answer.status();
     }
 
-    private long told(long inbox) {
+    private List<String> told(long inbox) {
         return sandbox.get("/sandbox/inbox")
                 .data()
                 .valueStream()
                 .filter(item -> item.path("Inbox").asString().equals(Long.toString(inbox)))
                 .filter(item -> item.path("Body").path("Id").asString().equals(rx))
-                .count();
+                .map(item -> item.path("Headers").path("archway-event").asString())
+                .toList();
     }
 }

@@ -78,7 +78,7 @@ class LabListIT extends ArchwayIT {
 
     @Test
     void events_tellMovesDownloadsAndNotifications() {
-        order.wasNotified(1);
+        order.wasNotified("scan.ready");
         assertThat(download("IDE").status()).isEqualTo(200);
         order.isSeen("Completed", "Downloaded");
 

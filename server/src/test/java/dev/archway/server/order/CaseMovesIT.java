@@ -7,12 +7,17 @@ import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.testing.ArchwayIT;
+import dev.archway.server.testing.Eventually;
+import dev.archway.server.testing.Http;
 import dev.archway.server.testing.ScannedClinic;
+import dev.archway.server.testing.TestLab;
 import dev.archway.server.testing.Together;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Orders under random and under simultaneous moves: none is lost, listed twice, or left without a way on. */
@@ -30,13 +35,15 @@ class CaseMovesIT extends ArchwayIT {
     @Autowired
     Orders orders;
 
-    @Test
-    void anySequence_listedOnce_wayOn() {
+    @ParameterizedTest
+    @ValueSource(longs = {20261121, 7, 424242})
+    void anySequence_listedOnce_wayOn(long seed) {
         ScannedClinic clinic = ScannedClinic.open(registration, http());
+        TestLab lab = TestLab.open(registration, clinic.clinic(), http());
         CompanyId company = clinic.clinic().id();
-        OrderId id = new OrderId(clinic.readyOrder());
-        Random random = new Random(20261121);
-        for (int i = 0; i < 300; i++) {
+        OrderId id = readyOrder(clinic, lab);
+        Random random = new Random(seed);
+        for (int i = 0; i < 100; i++) {
             CaseState before = orders.get(company, id).state();
             int told = orders.history(company, id).size();
             CaseState wish = WISHES.get(random.nextInt(WISHES.size()));
@@ -49,11 +56,36 @@ class CaseMovesIT extends ArchwayIT {
                 assertThat(orders.get(company, id).state()).isEqualTo(before);
                 assertThat(orders.history(company, id)).hasSize(told);
             }
-            assertThat(orders.get(company, id).state().next()).isNotEmpty();
+            CaseState now = orders.get(company, id).state();
+            assertThat(now.next()).isNotEmpty();
+            assertListed(clinic, lab, id, now);
         }
-        assertThat(clinic.orders())
-                .extracting(order -> order.path("OrderId").asLong())
-                .containsOnlyOnce(id.value());
+    }
+
+    /** By the practice once, whatever the state; by the lab once, while it waits for the lab, and not otherwise; also in pages of one. DPMS API V2, 4.4.7; Lab Connector Flows. */
+    private static void assertListed(ScannedClinic clinic, TestLab lab, OrderId id, CaseState state) {
+        boolean waitsForLab = state == CaseState.READY || state == CaseState.LAB_REVIEW;
+        List<Long> once = List.of(id.value());
+        assertThat(listed(clinic.practice(), "practice", 0, 100)).isEqualTo(once);
+        assertThat(listed(clinic.practice(), "practice", 0, 1)).isEqualTo(once);
+        assertThat(listed(clinic.practice(), "practice", 1, 1)).isEmpty();
+        assertThat(listed(lab.http(), "lab", 0, 100)).as(state.name()).isEqualTo(waitsForLab ? once : List.of());
+    }
+
+    private static List<Long> listed(Http side, String list, int offset, int size) {
+        return side.get("/third-party/v2/orders/" + list + "?Offset=" + offset + "&pageSize=" + size)
+                .data()
+                .path("Results")
+                .valueStream()
+                .map(order -> order.path("OrderId").asLong())
+                .toList();
+    }
+
+    private static OrderId readyOrder(ScannedClinic clinic, TestLab lab) {
+        String rx = clinic.rx(", \"procedureMapId\": 30, \"labId\": " + lab.id());
+        long order = clinic.scan(rx).path("OrderId").asLong();
+        Eventually.get(() -> clinic.download(order, "IDE"), answer -> answer.status() == 200);
+        return new OrderId(order);
     }
 
     @Test

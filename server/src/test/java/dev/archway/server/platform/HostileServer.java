@@ -14,7 +14,14 @@ import java.util.UUID;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Every call of a running server with a caller that it takes, so that what is refused is refused for what was sent. */
-record HostileServer(Http http, ScannedClinic clinic, List<Endpoint> endpoints, String practiceToken, String labToken) {
+record HostileServer(
+        Http http,
+        ScannedClinic clinic,
+        List<Endpoint> endpoints,
+        String practiceToken,
+        String labToken,
+        String modelerToken,
+        String administratorToken) {
 
     /** Ids of the right form; nobody has them. */
     static final Ids NOBODYS = new Ids(Map.ofEntries(
@@ -26,6 +33,8 @@ record HostileServer(Http http, ScannedClinic clinic, List<Endpoint> endpoints, 
             Map.entry("openRx", UUID.randomUUID().toString()),
             Map.entry("order", "987654321"),
             Map.entry("openOrder", "987654322"),
+            Map.entry("modelingOrder", "987654323"),
+            Map.entry("millingOrder", "987654324"),
             Map.entry("patient", UUID.randomUUID().toString()),
             Map.entry("chart", "Nobody-1"),
             Map.entry("scan", UUID.randomUUID().toString()),
@@ -44,7 +53,9 @@ record HostileServer(Http http, ScannedClinic clinic, List<Endpoint> endpoints, 
                 clinic,
                 endpoints,
                 clinic.clinic().token(http, "sandbox-dpms-plus"),
-                TestClinic.token(http, "sandbox-lms", "labtech@precision.test", 70010));
+                TestClinic.token(http, "sandbox-lms", "labtech@precision.test", 70010),
+                modelerToken(http),
+                clinic.clinic().administratorToken(http, registration));
     }
 
     Http caller(Endpoint endpoint) {
@@ -61,8 +72,15 @@ record HostileServer(Http http, ScannedClinic clinic, List<Endpoint> endpoints, 
             case PRACTICE, PAIRED, SIGNED_IN -> practiceToken;
             case LAB -> labToken;
             case SCANNER -> clinic.device().token();
+            case MODELER -> modelerToken;
+            case ADMINISTRATOR -> administratorToken;
             case OPEN -> "none";
         };
+    }
+
+    private static String modelerToken(Http http) {
+        return http.post("/sandbox/sign-ins", """
+                        {"Partner": "sandbox-lms", "User": "modeler@sandbox.test"}""").data().path("access_token").asString();
     }
 
     /** A request that is right in all but its ids. */

@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
  */
 public final class Catalogue {
 
+    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -25,6 +26,7 @@ public final class Catalogue {
             "rxId", List.of("rx", "waitingRx", "openRx"),
             "orderId", List.of("order", "openOrder"),
             "order", List.of("order", "openOrder"),
+            "workOrder", List.of("modelingOrder", "millingOrder"),
             "screenCaptureId", List.of("capture"),
             "scan", List.of("scan", "doneScan"),
             "upload", List.of("upload"));
@@ -63,8 +65,10 @@ public final class Catalogue {
             (ids, own) -> List.of("{\"Serial\": \"nobody\", \"Secret\": \"nothing\"}"),
             "ReturnScan",
             (ids, own) -> List.of("{\"Reason\": \"A margin is missing\"}"),
-            "SandboxTokenRequest",
-            (ids, own) -> List.of("{\"Partner\": \"nobody\"}"));
+            "MillingStation",
+            (ids, own) -> List.of("{\"Station\": \"mill-1\"}"),
+            "Shipment",
+            (ids, own) -> List.of("{\"Station\": \"mill-1\", \"Carrier\": \"Parcel Service\"}"));
 
     /** Queries of calls that read them by themselves, by the end of the path; each is valid. */
     private static final Map<String, BiFunction<Ids, Own, List<String>>> QUERIES = Map.of(
@@ -72,6 +76,8 @@ public final class Catalogue {
             (ids, own) -> List.of("Offset=0&pageSize=100", "Offset=0&pageSize=100&chartNumber=" + ids.get("chart")),
             "/orders/lab",
             (ids, own) -> List.of("Offset=0&pageSize=100", "Offset=0&pageSize=100&chartNumber=" + ids.get("chart")),
+            "/audit",
+            (ids, own) -> List.of("Offset=0&pageSize=100"),
             "/orders/{order}/captures",
             (ids, own) -> List.of("Kind=IMAGE_3D"),
             "/patient/search",
@@ -124,6 +130,13 @@ public final class Catalogue {
     private static final Map<String, Map<String, Kind>> PARAMETERS = Map.ofEntries(
             Map.entry("/orders/practice", ORDERS),
             Map.entry("/orders/lab", LAB_ORDERS),
+            Map.entry(
+                    "/audit",
+                    Map.of(
+                            "Offset", Kind.NEEDED_NUMBER,
+                            "pageSize", Kind.NEEDED_NUMBER,
+                            "dateFrom", Kind.DATE,
+                            "dateTo", Kind.DATE)),
             Map.entry("/latest-files", Map.of("dateFrom", Kind.DATE)),
             Map.entry("/occlusion", Map.of("revision", Kind.NUMBER)),
             Map.entry("/occlusion/{file}", Map.of("revision", Kind.NUMBER)),
@@ -243,6 +256,9 @@ public final class Catalogue {
     private static List<String> bodies(Endpoint endpoint, Ids ids, Own own) {
         if (MediaType.IMAGE_JPEG.equals(endpoint.consumes())) {
             return List.of("no picture"); // whose order it is, is asked before what it shows
+        }
+        if (ZIP.equals(endpoint.consumes())) {
+            return List.of("no zip");
         }
         return endpoint.body()
                 .map(type -> {

@@ -1,6 +1,8 @@
 package dev.archway.server.testing;
 
+import dev.archway.server.access.AdministratorCaller;
 import dev.archway.server.access.LabCaller;
+import dev.archway.server.access.ModelerCaller;
 import dev.archway.server.access.PairedCaller;
 import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.access.SignedInCaller;
@@ -38,7 +40,7 @@ public record Endpoint(
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final List<String> BASES =
-            List.of("/api/third-party/v2", "/third-party/v2", "/third-party/v3", "/api/scanner/v1");
+            List.of("/api/third-party/v2", "/third-party/v2", "/third-party/v3", "/api/scanner/v1", "/api/models/v1");
 
     /** Whom a handler takes: decided by the type of its parameter, which is how the server decides it. */
     public enum Access {
@@ -47,6 +49,8 @@ public record Endpoint(
         PAIRED,
         SIGNED_IN,
         SCANNER,
+        MODELER,
+        ADMINISTRATOR,
         OPEN
     }
 
@@ -139,6 +143,12 @@ public record Endpoint(
         }
         if (parameter == SignedInCaller.class) {
             return Optional.of(Access.SIGNED_IN);
+        }
+        if (parameter == ModelerCaller.class) {
+            return Optional.of(Access.MODELER);
+        }
+        if (parameter == AdministratorCaller.class) {
+            return Optional.of(Access.ADMINISTRATOR);
         }
         return parameter == Scanner.class ? Optional.of(Access.SCANNER) : Optional.empty();
     }

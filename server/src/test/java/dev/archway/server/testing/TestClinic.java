@@ -43,6 +43,16 @@ public record TestClinic(CompanyId id, UserId doctor, String email, Scanner scan
         return token(http, partner, email, id.value());
     }
 
+    /** The token of this clinic's own administrator. */
+    public String administratorToken(Http http, Registration registration) {
+        String admin = "administrator@" + id + ".test";
+        User user = new User(
+                new UserId(id.value() + 20_000_000), admin, "", "Ada", "Administrator", UserKind.ADMINISTRATOR, null);
+        registration.user(user, "test-password");
+        registration.member(id, user, false);
+        return token(http, "sandbox-dpms", admin, id.value());
+    }
+
     /** Calls with a token of the sandbox. */
     public static Http paired(Http http, String partner, String user, long company) {
         return http.as(token(http, partner, user, company));

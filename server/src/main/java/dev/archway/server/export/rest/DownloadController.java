@@ -4,6 +4,7 @@ import dev.archway.server.access.DpmsApi;
 import dev.archway.server.access.PairedCaller;
 import dev.archway.server.export.Download;
 import dev.archway.server.export.Downloads;
+import dev.archway.server.platform.QueryParameters;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.OrderId;
 import dev.archway.wire.AssetType;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -34,7 +36,8 @@ class DownloadController {
             throws IOException, InterruptedException {
         AssetType type = AssetType.named(assetType)
                 .orElseThrow(() -> Invalid.field("assetType", assetType, "IDE, IMAGE_GALLERY or SCREEN_CAPTURE"));
-        Optional<Download> found = downloads.find(caller, OrderId.parse(orderId), type);
+        Integer revision = revision(QueryParameters.of(request), type);
+        Optional<Download> found = downloads.find(caller, OrderId.parse(orderId), type, revision);
         if (found.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
@@ -44,5 +47,17 @@ class DownloadController {
         if (answer.isWhole()) {
             downloads.sent(caller, found.get());
         }
+    }
+
+    /** Null for the newest; screen captures are the order's, not a revision's. */
+    private static @Nullable Integer revision(QueryParameters query, AssetType type) {
+        String text = query.text("revision");
+        if (text == null) {
+            return null;
+        }
+        if (type == AssetType.SCREEN_CAPTURE) {
+            throw Invalid.field("revision", text, "no revision of screen captures, which an order has as a whole,");
+        }
+        return Math.toIntExact(query.number("revision", 1, Integer.MAX_VALUE));
     }
 }

@@ -23,13 +23,15 @@ class SandboxOrdersController {
         this.orders = orders;
     }
 
-    /** {@code to} is a status of the lab's view, or "Interpretation 2"; null takes the next step. */
-    record Request(@Nullable String to) {}
+    /** {@code to} is a status of the lab's view, or "Interpretation 2", which leads to {@code then}; null takes the next step. */
+    record Request(@Nullable String to, @Nullable String then) {}
 
     @PostMapping("/sandbox/orders/{orderId}/advance")
     V2<MovedOrder> advance(@PathVariable String orderId, @RequestBody(required = false) @Nullable Request request)
             throws IOException {
-        Order order = orders.advance(OrderId.parse(orderId), request == null ? null : request.to());
+        OrderId id = OrderId.parse(orderId);
+        Order order =
+                request == null ? orders.advance(id, null, null) : orders.advance(id, request.to(), request.then());
         return V2.of(new MovedOrder(order.id().value(), order.state().lab()));
     }
 }
