@@ -30,7 +30,7 @@ class PageSecurity {
     @Order(20)
     SecurityFilterChain pages(HttpSecurity http) {
         return http.authorizeHttpRequests(
-                        calls -> calls.requestMatchers("/", "/login", AuthorizeErrors.PAGE, "/css/**", "/error")
+                        calls -> calls.requestMatchers("/", "/login", AuthorizeErrors.PAGE, "/css/**", "/js/**", "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

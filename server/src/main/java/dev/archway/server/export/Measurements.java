@@ -73,12 +73,16 @@ public class Measurements {
     /** How the jaws of that revision meet, of the newest one when it is null; waited for a little, then {@link NotReady}. */
     public Measurement occlusion(PairedCaller caller, OrderId id, @Nullable Integer revision)
             throws InterruptedException {
+        return occlusion(orders.of(caller, id), revision);
+    }
+
+    Measurement occlusion(Order order, @Nullable Integer revision) throws InterruptedException {
         long patience = patience();
-        RevisionKey key = revision(orders.of(caller, id), revision, patience);
+        RevisionKey key = revision(order, revision, patience);
         if (jaws(key).size() < Jaw.values().length) {
             throw NotFound.because(
                     "JAW_MISSING",
-                    "Revision " + key.revision() + " of order " + id + " has one jaw; an occlusion has two.");
+                    "Revision " + key.revision() + " of order " + order.id() + " has one jaw; an occlusion has two.");
         }
         return get(MeasurementKey.occlusion(key), patience);
     }
@@ -93,11 +97,15 @@ public class Measurements {
     public Measurement difference(
             PairedCaller caller, OrderId id, @Nullable Integer from, @Nullable Integer to, boolean fitted)
             throws InterruptedException {
+        return difference(orders.of(caller, id), from, to, fitted);
+    }
+
+    Measurement difference(Order order, @Nullable Integer from, @Nullable Integer to, boolean fitted)
+            throws InterruptedException {
         if (from != null && from.equals(to)) {
             throw Invalid.field("from", from, "another revision than to");
         }
         long patience = patience();
-        Order order = orders.of(caller, id);
         RevisionKey newer = revision(order, to, patience);
         RevisionKey older = from == null ? ready.before(order, newer) : ready.of(order, from);
         if (older.equals(newer)) {
@@ -108,7 +116,7 @@ public class Measurements {
         if (both.isEmpty()) {
             throw NotFound.because(
                     "JAW_MISSING",
-                    "Revisions " + older.revision() + " and " + newer.revision() + " of order " + id
+                    "Revisions " + older.revision() + " and " + newer.revision() + " of order " + order.id()
                             + " have no jaw in common.");
         }
         return get(new MeasurementKey(newer, older.revision(), fitted), patience);

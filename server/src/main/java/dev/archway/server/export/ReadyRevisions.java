@@ -70,7 +70,7 @@ class ReadyRevisions {
                         + " with files, which it could be compared with.");
     }
 
-    private boolean isReady(Order order, RevisionKey key) {
+    boolean isReady(Order order, RevisionKey key) {
         return key.revision() <= order.readyRevision() && artifacts.kinds(key).size() == ArtifactKind.values().length;
     }
 

@@ -1,0 +1,85 @@
+package dev.archway.server.export;
+
+import dev.archway.server.account.Accounts;
+import dev.archway.server.order.Order;
+import dev.archway.server.order.SeenOrders;
+import dev.archway.server.scan.RevisionKey;
+import dev.archway.server.scan.Revisions;
+import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.UserId;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Service;
+
+/** The scans of an order for people who signed in and may see it: the page that {@code ViewerUrl} leads to. DPMS API V2, 4.4.3 and 4.4.8. */
+@Service
+public class Viewer {
+
+    private final SeenOrders orders;
+    private final Revisions revisions;
+    private final ReadyRevisions ready;
+    private final ArtifactRepository artifacts;
+    private final ExportFactsReader facts;
+    private final Measurements measurements;
+    private final Accounts accounts;
+
+    Viewer(
+            SeenOrders orders,
+            Revisions revisions,
+            ReadyRevisions ready,
+            ArtifactRepository artifacts,
+            ExportFactsReader facts,
+            Measurements measurements,
+            Accounts accounts) {
+        this.orders = orders;
+        this.revisions = revisions;
+        this.ready = ready;
+        this.artifacts = artifacts;
+        this.facts = facts;
+        this.measurements = measurements;
+        this.accounts = accounts;
+    }
+
+    /** What the page says; empty while there is no scan to be seen yet. */
+    public Optional<ViewedOrder> open(UserId person, OrderId id) {
+        Order order = orders.get(person, id);
+        if (!order.listed()) {
+            return Optional.empty();
+        }
+        RevisionKey newest = new RevisionKey(order.company(), id, order.readyRevision());
+        ExportFacts said = facts.of(revisions.find(newest).orElseThrow());
+        return Optional.of(new ViewedOrder(
+                id,
+                said.patient(),
+                said.chartNumber(),
+                said.procedure(),
+                said.doctor(),
+                said.practice(),
+                said.labName(),
+                said.scannedAt(),
+                said.preps(),
+                accounts.belongs(person, order.company()) ? order.state().practice() : order.state().lab(),
+                IntStream.rangeClosed(1, order.readyRevision())
+                        .filter(revision -> ready.isReady(order, new RevisionKey(order.company(), id, revision)))
+                        .boxed()
+                        .toList()));
+    }
+
+    /** The model of both jaws, small and quick to draw. */
+    public Optional<StoredFile> model(UserId person, OrderId id, int revision) {
+        RevisionKey key = ready.of(orders.get(person, id), revision);
+        return artifacts
+                .find(key, ArtifactKind.VIEWER_MODEL)
+                .map(model -> new StoredFile(model.object(), model.fileName(), "model/gltf-binary"));
+    }
+
+    /** How the jaws meet, waited for a little. */
+    public Measurement occlusion(UserId person, OrderId id, int revision) throws InterruptedException {
+        return measurements.occlusion(orders.get(person, id), revision);
+    }
+
+    /** How a revision differs from an earlier one after each jaw was fitted, waited for a little. */
+    public Measurement difference(UserId person, OrderId id, int from, int to) throws InterruptedException {
+        return measurements.difference(orders.get(person, id), from, to, true);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.archway.server.order;
+
+import dev.archway.server.account.Accounts;
+import dev.archway.server.account.Company;
+import dev.archway.server.shared.NotFound;
+import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.UserId;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The orders that people who signed in may look at, each by its number: those of their companies that {@link Visibility} lets them see. DPMS API V2, 4.4.8. */
+@Service
+public class SeenOrders {
+
+    private final OrderRepository repository;
+    private final Accounts accounts;
+    private final Visibility visibility;
+
+    SeenOrders(OrderRepository repository, Accounts accounts, Visibility visibility) {
+        this.repository = repository;
+        this.accounts = accounts;
+        this.visibility = visibility;
+    }
+
+    /** An order that this person may not see is as unknown as one that does not exist. */
+    public Order get(UserId viewer, OrderId id) {
+        return accounts.companiesOf(viewer).stream()
+                .flatMap(company -> find(company, id).stream())
+                .filter(order -> visibility.lets(viewer, order))
+                .findFirst()
+                .orElseThrow(() -> NotFound.order(id));
+    }
+
+    private Optional<Order> find(Company company, OrderId id) {
+        return switch (company.kind()) {
+            case CLINIC -> repository.find(company.id(), id);
+            case LAB -> repository.findOfLab(company.id(), id).filter(Order::listed);
+        };
+    }
+}

@@ -1,0 +1,66 @@
+const MOST_POINTS = 3;
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Points that were set on the scan: two have a distance, three an angle at the second. They are drawn over the picture. */
+export class Measure {
+  #stage;
+  #marks;
+  #points = [];
+
+  constructor(stage, marks) {
+    this.#stage = stage;
+    this.#marks = marks;
+    stage.afterDrawing(() => this.#draw());
+  }
+
+  /** Sets one more point; a fourth begins anew. What was measured, in words. */
+  add(point) {
+    if (this.#points.length === MOST_POINTS) this.#points = [];
+    this.#points.push(point);
+    this.#stage.draw();
+    return this.words();
+  }
+
+  clear() {
+    this.#points = [];
+    this.#stage.draw();
+  }
+
+  words() {
+    const [a, b, c] = this.#points;
+    if (!a) return 'Set a point on the scan';
+    if (!b) return 'Set a second point for a distance';
+    if (!c) return `${a.distanceTo(b).toFixed(2)} mm; a third point gives an angle`;
+    return `${a.distanceTo(b).toFixed(2)} mm and ${b.distanceTo(c).toFixed(2)} mm, ${degrees(a, b, c).toFixed(1)}° at the second point`;
+  }
+
+  #draw() {
+    const seen = this.#points.map((point) => this.#stage.project(point));
+    const shapes = [];
+    if (seen.every(Boolean)) {
+      for (let i = 1; i < seen.length; i++) {
+        shapes.push(shape('line', {x1: seen[i - 1].x, y1: seen[i - 1].y, x2: seen[i].x, y2: seen[i].y}));
+        const label = shape('text', {x: (seen[i - 1].x + seen[i].x) / 2, y: (seen[i - 1].y + seen[i].y) / 2 - 8});
+        label.textContent = `${this.#points[i - 1].distanceTo(this.#points[i]).toFixed(2)} mm`;
+        shapes.push(label);
+      }
+      if (seen.length === MOST_POINTS) {
+        const label = shape('text', {x: seen[1].x + 10, y: seen[1].y + 18});
+        label.textContent = `${degrees(...this.#points).toFixed(1)}°`;
+        shapes.push(label);
+      }
+    }
+    seen.filter(Boolean).forEach(({x, y}) => shapes.push(shape('circle', {cx: x, cy: y, r: 5})));
+    this.#marks.replaceChildren(...shapes);
+  }
+}
+
+function degrees(a, b, c) {
+  return a.clone().sub(b).angleTo(c.clone().sub(b)) * 180 / Math.PI;
+}
+
+function shape(name, attributes) {
+  const made = document.createElementNS(SVG, name);
+  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+  return made;
+}

@@ -1,0 +1,194 @@
+import * as THREE from 'three';
+import {Jaws} from './jaws.js';
+import {Measure} from './measure.js';
+import {asked, changes, contacts, legend} from './numbers.js';
+import {Stage} from './stage.js';
+
+const JAWS_OF_VIEW = {upper: ['upper'], lower: ['lower']};
+const KEYS = ['front', 'left', 'right', 'upper', 'lower', 'back'];
+const TURN = 10;
+
+const scan = document.getElementById('scan');
+const get = (id) => document.getElementById(id);
+const base = scan.dataset.base;
+
+const stage = new Stage(get('stage'));
+const jaws = new Jaws(stage);
+const measure = new Measure(stage, get('marks'));
+let view = 'front';
+
+const revision = () => Number(get('revision')?.value ?? scan.dataset.revision);
+const earlier = () => Number(get('from')?.value ?? 0);
+const shading = () => document.querySelector('input[name="shading"]:checked').value;
+const say = (text) => { get('message').textContent = text; };
+
+/** Shows the chosen colours of the chosen revision. */
+async function show(first) {
+  scan.dataset.state = 'loading';
+  say('Loading the scan');
+  get('progress').hidden = false;
+  const chosen = shading();
+  const isWanted = () => chosen === shading();
+  try {
+    const {url, table, colors} = await address(chosen, isWanted);
+    if (!isWanted() || !await jaws.show(url, chosen === 'plaster', progress)) return;
+    get('numbers').replaceChildren(...table);
+    get('legend').replaceChildren(...colors);
+    get('legend').hidden = colors.length === 0;
+    for (const row of document.querySelectorAll('.jaw')) row.hidden = !jaws.has(row.dataset.jaw);
+    if (first) stage.look(view, jaws.box());
+    say('');
+    scan.dataset.state = 'ready';
+  } catch (problem) {
+    say(problem.message || 'The scan could not be loaded; load the page again.');
+    scan.dataset.state = 'failed';
+  }
+  get('progress').hidden = true;
+}
+
+async function address(chosen, isWanted) {
+  if (chosen === 'occlusion') {
+    const occlusion = await asked(`${base}/occlusion?revision=${revision()}`, isWanted);
+    return {url: `${base}/occlusion.glb?revision=${revision()}`, table: [contacts(occlusion)], colors: legend(occlusion.Colors)};
+  }
+  if (chosen === 'difference') {
+    const query = `from=${earlier()}&to=${revision()}`;
+    const difference = await asked(`${base}/difference?${query}`, isWanted);
+    return {url: `${base}/difference.glb?${query}`, table: [changes(difference)], colors: legend(difference.Colors)};
+  }
+  return {url: `${base}/model.glb?revision=${revision()}`, table: [], colors: []};
+}
+
+function progress(event) {
+  if (event.lengthComputable) get('progress').value = event.loaded / event.total;
+}
+
+/** A view of one jaw shows that jaw; the others show both. */
+function look(name) {
+  view = name;
+  const shown = JAWS_OF_VIEW[name] ?? ['upper', 'lower'];
+  for (const row of document.querySelectorAll('.jaw')) {
+    const visible = shown.includes(row.dataset.jaw) || !jaws.has(shown[0]);
+    row.querySelector('[type="checkbox"]').checked = visible;
+    jaws.set(row.dataset.jaw, {visible});
+  }
+  stage.look(name, jaws.box());
+}
+
+function press(button, pressed) {
+  button.setAttribute('aria-pressed', String(pressed));
+  return pressed;
+}
+
+const isPressed = (button) => button.getAttribute('aria-pressed') === 'true';
+
+function toggleMeasure() {
+  const on = press(get('measure'), !isPressed(get('measure')));
+  measure.clear();
+  say(on ? measure.words() : '');
+}
+
+/** Cuts square to the way that is looked now; the slider goes through from there. */
+function toggleClip() {
+  const on = press(get('clip'), !isPressed(get('clip')));
+  get('cut').hidden = !on;
+  if (!on) {
+    jaws.clip([]);
+    return;
+  }
+  const normal = stage.camera.getWorldDirection(new THREE.Vector3());
+  const centre = jaws.box().getCenter(new THREE.Vector3());
+  const slider = get('cut').querySelector('input');
+  slider.value = 0;
+  slider.oninput = () => {
+    const depth = Number(slider.value);
+    get('depth').textContent = `${depth} mm`;
+    jaws.clip([new THREE.Plane().setFromNormalAndCoplanarPoint(normal, centre.clone().addScaledVector(normal, depth))]);
+  };
+  slider.oninput();
+}
+
+async function picture() {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await stage.picture());
+  link.download = `${base.split('/').pop()}_${view}.png`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+function fullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else scan.requestFullscreen();
+}
+
+function place(event) {
+  const {left, top, width, height} = stage.canvas.getBoundingClientRect();
+  return jaws.pick((event.clientX - left) / width * 2 - 1, 1 - (event.clientY - top) / height * 2);
+}
+
+/** A length in millimetres that is about a fifth of the picture wide: 1, 2 or 5 times a power of ten. */
+function ruler() {
+  const perPixel = stage.millimetresPerPixel();
+  const rough = perPixel * stage.canvas.clientWidth / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const length = [5, 2, 1].map((step) => step * power).find((step) => step <= rough) ?? power;
+  get('scale').style.width = `${length / perPixel}px`;
+  get('scale').firstElementChild.textContent = `${length} mm`;
+}
+
+function toggleJaw(name) {
+  const box = document.querySelector(`.jaw[data-jaw="${name}"] [type="checkbox"]`);
+  box.checked = !box.checked;
+  jaws.set(name, {visible: box.checked});
+}
+
+const ACTIONS = {
+  m: toggleMeasure, c: toggleClip, p: picture, f: fullScreen,
+  u: () => toggleJaw('upper'), l: () => toggleJaw('lower'),
+  '+': () => stage.zoom(1.2), '-': () => stage.zoom(1 / 1.2),
+  ArrowLeft: () => stage.turn(-TURN, 0), ArrowRight: () => stage.turn(TURN, 0),
+  ArrowUp: () => stage.turn(0, -TURN), ArrowDown: () => stage.turn(0, TURN),
+  Escape: () => isPressed(get('measure')) && toggleMeasure(),
+};
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('select')) return;
+  const action = /^[1-6]$/.test(event.key) ? () => look(KEYS[Number(event.key) - 1]) : ACTIONS[event.key];
+  if (action && (!event.key.startsWith('Arrow') || event.target === stage.canvas)) {
+    event.preventDefault();
+    action();
+  }
+});
+
+for (const button of document.querySelectorAll('[data-view]')) button.onclick = () => look(button.dataset.view);
+get('measure').onclick = toggleMeasure;
+get('clip').onclick = toggleClip;
+get('picture').onclick = picture;
+get('full').onclick = fullScreen;
+for (const row of document.querySelectorAll('.jaw')) {
+  const [visible, opacity] = row.querySelectorAll('input');
+  visible.onchange = () => jaws.set(row.dataset.jaw, {visible: visible.checked});
+  opacity.oninput = () => jaws.set(row.dataset.jaw, {opacity: Number(opacity.value)});
+}
+get('open').oninput = () => {
+  jaws.open(Number(get('open').value));
+  get('opened').textContent = `${get('open').value} mm`;
+};
+for (const choice of document.querySelectorAll('input[name="shading"]')) choice.onchange = () => show(false);
+get('revision')?.addEventListener('change', () => show(false));
+get('from')?.addEventListener('change', () => shading() === 'difference' && show(false));
+
+let pressedAt = null;
+stage.canvas.addEventListener('pointerdown', (event) => { pressedAt = [event.clientX, event.clientY]; });
+stage.canvas.addEventListener('click', (event) => {
+  const moved = pressedAt && Math.hypot(event.clientX - pressedAt[0], event.clientY - pressedAt[1]) > 4;
+  if (moved || !isPressed(get('measure'))) return;
+  const point = place(event);
+  if (point) say(measure.add(point));
+});
+stage.canvas.addEventListener('dblclick', (event) => {
+  const point = place(event);
+  if (point && !isPressed(get('measure'))) stage.centre(point);
+});
+stage.afterDrawing(ruler);
+show(true);
