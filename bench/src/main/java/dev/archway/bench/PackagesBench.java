@@ -62,7 +62,7 @@ final class PackagesBench implements Callable<Integer> {
             MeshFiles.write(arch.upper(), MeshFormat.STL, upper);
             MeshFiles.write(arch.lower(), MeshFormat.STL, lower);
             Path zip = work.resolve("package.zip");
-            Path files = Files.createDirectories(work.resolve("files"));
+            Path files = work.resolve("files");
             List<Cost> ours = new ArrayList<>();
             List<Cost> zips = new ArrayList<>();
             List<Cost> gzips = new ArrayList<>();
@@ -123,6 +123,10 @@ final class PackagesBench implements Callable<Integer> {
     }
 
     private static List<String> unpack(Path zip, Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            Folders.delete(folder);
+        }
+        Files.createDirectories(folder);
         List<String> files = new ArrayList<>();
         try (InputStream in = Files.newInputStream(zip);
                 ZipInputStream entries = new ZipInputStream(in)) {

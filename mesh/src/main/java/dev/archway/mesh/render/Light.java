@@ -38,7 +38,7 @@ final class Light {
 
     Light(byte @Nullable [] colors) {
         this.colors = colors;
-        ambient = colors == null ? 0.36f : 0.56f;
+        ambient = colors == null ? 0.36f : 0.61f;
         key = colors == null ? 0.46f : 0.26f;
         fill = colors == null ? 0.24f : 0.14f;
         camera = 0.08f;

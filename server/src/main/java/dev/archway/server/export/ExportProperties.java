@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of downloads.
  *
  * @param downloadWait how long a call waits for an artifact that is being made before it is told to come again
- * @param packageKeep how long a package that was made on demand is kept after its last use
+ * @param packageKeep how long a package or a measurement that was made on demand is kept after its last use
  */
 @ConfigurationProperties("archway")
 record ExportProperties(

@@ -181,6 +181,27 @@ class MeasurementsIT extends ArchwayIT {
         assertThat(fitted.path("Lower").path("Max").asDouble()).isLessThan(0.01);
     }
 
+    /** Farther apart than anything can have a counterpart, 3 mm, and than two scans can be fitted. */
+    @Test
+    void farApart_isNotCompared_andCannotBeFitted() {
+        String order = scanned(upper(8), lower(-8));
+        scanAgain(order, upper(8), lower(-30));
+
+        JsonNode lower = measured(order + "/difference").path("Lower");
+        assertThat(lower.path("ComparedArea").asDouble()).isZero();
+        assertThat(lower.path("UncomparedArea").asDouble()).isCloseTo(AREA, within(0.01));
+        assertThat(lower.path("Max").asDouble()).isZero();
+        assertThat(Ply.of(get(order + "/difference/lower.ply").bytes()).colors())
+                .as("what has no counterpart is grey")
+                .containsOnly(0x9a9a9a);
+
+        Http.Answer failed = Eventually.get(
+                () -> get(order + "/difference?fit=true"),
+                answer -> answer.json().path("Code").asString().equals("NOT_MEASURED"));
+        assertThat(failed.status()).isEqualTo(404);
+        assertThat(failed.json().path("Message").asString()).contains("far apart");
+    }
+
     @Test
     void oneRevision_hasNothingToDifferFrom() {
         String order = scanned(upper(8), lower(-8));
