@@ -48,7 +48,6 @@ final class MillingFlow implements AutoCloseable {
     private final Path upper;
     private final Path lower;
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger finished = new AtomicInteger();
 
     /** A move that the server said it has made: nothing may lose it any more. */
     record Acknowledged(long order, String state) {}
@@ -80,11 +79,6 @@ final class MillingFlow implements AutoCloseable {
         return acknowledged;
     }
 
-    /** How many cases have come to their end. */
-    int finished() {
-        return finished.get();
-    }
-
     /** Brings so many cases to their end by so many threads, whatever happens to the server meanwhile; what goes wrong otherwise comes out of here. */
     void run(int orders, int threads) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
@@ -96,7 +90,6 @@ final class MillingFlow implements AutoCloseable {
                 try {
                     while (next.getAndIncrement() < orders && failures.isEmpty()) {
                         toItsEnd(station, failures);
-                        finished.incrementAndGet();
                     }
                 } catch (RuntimeException | InterruptedException e) {
                     failures.add(e);
@@ -144,6 +137,7 @@ final class MillingFlow implements AutoCloseable {
         long order = seen.json().path("Data").path("OrderId").asLong();
         switch (status) {
             case "Downloaded" -> {
+                finish(station); // what it took by a call whose answer was lost is somebody else's case
                 return true;
             }
             case "Scanning" -> scan(rx);
@@ -177,17 +171,31 @@ final class MillingFlow implements AutoCloseable {
 
     /** What this station has, and then the next that waits, whosever it is. An order that is ready to ship may have lost its parcel with a server. */
     private void mill(long own, String station) throws IOException, InterruptedException {
-        String name = "{\"Station\": \"" + station + "\"}";
-        Answer taken = send("POST", "/api/models/v1/milling/take", modeler, name);
+        Answer taken = send("POST", "/api/models/v1/milling/take", modeler, named(station));
         if (taken.status() != OK && taken.status() != NO_CONTENT) {
             taken.mustBeRefusal();
         }
+        if (finish(station) == 0) {
+            work(own, "shipped", shipment(station), "DOWNLOADED");
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+    }
+
+    /** Mills and ships what a station has; says how many that were. */
+    private int finish(String station) throws IOException, InterruptedException {
         Answer mine = send("GET", "/api/models/v1/milling?station=" + station, modeler, null);
+        if (mine.status() != OK) {
+            mine.mustBeRefusal();
+        }
         for (JsonNode job : mine.json().path("Data")) {
-            work(job.path("OrderId").asLong(), "milled", name, "READY_TO_SHIP");
+            work(job.path("OrderId").asLong(), "milled", named(station), "READY_TO_SHIP");
             work(job.path("OrderId").asLong(), "shipped", shipment(station), "DOWNLOADED");
         }
-        work(own, "shipped", shipment(station), "DOWNLOADED");
+        return mine.json().path("Data").size();
+    }
+
+    private static String named(String station) {
+        return "{\"Station\": \"" + station + "\"}";
     }
 
     private static String shipment(String station) {

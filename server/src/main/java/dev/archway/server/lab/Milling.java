@@ -5,7 +5,6 @@ import dev.archway.server.order.Cause;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.OrderMoved;
 import dev.archway.server.order.Orders;
-import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.OrderId;
@@ -46,11 +45,6 @@ public class Milling {
     /** The models that a station has taken and not finished, those that it took first at the front: what it has to do after its software or this server broke down. */
     public List<MillingJob> at(@Nullable String station) {
         return jobs.at(named(station), MOST);
-    }
-
-    /** The models of an order, oldest first. */
-    public List<MillingJob> of(CompanyId company, OrderId order) {
-        return jobs.of(company, order);
     }
 
     /** The model that waited longest is that station's from now on; empty when none waits. */

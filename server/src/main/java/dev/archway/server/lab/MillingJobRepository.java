@@ -55,16 +55,6 @@ class MillingJobRepository {
                 .list();
     }
 
-    /** The models of an order, oldest first. */
-    List<MillingJob> of(CompanyId company, OrderId order) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from milling_job where company_id = :company and order_id = :order order by number")
-                .param("company", company.value())
-                .param("order", order.value())
-                .query(MillingJobRepository::job)
-                .list();
-    }
-
     /** The one that waited longest is that station's from now on; two stations never get the same. */
     Optional<MillingJob> take(String station, Instant now) {
         return jdbc.sql("""

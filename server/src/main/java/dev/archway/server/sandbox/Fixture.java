@@ -72,8 +72,9 @@ class Fixture implements SmartInitializingSingleton {
         User aligned = person(1005, "labtech@aligned.test", "Avery", "Aligned", UserKind.LAB_PERSON, null);
         registration.member(ALIGNED, aligned, false);
         person(1006, "modeler@sandbox.test", "Morgan", "Modeler", UserKind.MODELER, null);
-        User admin = person(1007, "admin@sandbox.test", "Ariel", "Admin", UserKind.ADMINISTRATOR, null);
-        registration.member(RIVERSIDE, admin, false);
+        person(1007, "admin@sandbox.test", "Ariel", "Admin", UserKind.ADMINISTRATOR, null);
+        User office = person(1008, "admin@riverside.test", "Reese", "Rivers", UserKind.ADMINISTRATOR, null);
+        registration.member(RIVERSIDE, office, false);
     }
 
     private void scanners() {
