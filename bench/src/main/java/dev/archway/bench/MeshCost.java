@@ -30,14 +30,14 @@ final class MeshCost {
                 MeshOperation.CONVERT,
                 MeshOperation.CHECK,
                 MeshOperation.REPAIR,
+                MeshOperation.SOLID,
                 MeshOperation.DISTANCES,
-                MeshOperation.DECIMATE,
-                MeshOperation.SOLID)) {
+                MeshOperation.DECIMATE)) {
             double[] each = new double[sizes.length];
             StringBuilder line = new StringBuilder(operation.word()).append(", microseconds of processor a triangle:");
             for (int i = 0; i < sizes.length; i++) {
                 // small ones often, so that the compiler has seen them; large ones warm up by themselves
-                int runs = Math.clamp(4_000_000 / sizes[i], 1, 10);
+                int runs = Math.clamp(2_000_000 / sizes[i], 1, 8);
                 Spent spent = MeshWork.inProcess(operation, scans.stl(sizes[i]), runs, runs, "-Xmx8g")
                         .orElseThrow();
                 each[i] = spent.processor();
@@ -45,14 +45,15 @@ final class MeshCost {
             }
             seconds.put(operation.word(), each);
             Rounds.line("%s", line);
+            // after each, as the last ones take long
+            new Plot(
+                            "Processor time of mesh operations",
+                            "triangles",
+                            "seconds",
+                            IntStream.of(sizes).boxed().toList(),
+                            seconds)
+                    .write(plot);
         }
-        new Plot(
-                        "Processor time of mesh operations",
-                        "triangles",
-                        "seconds",
-                        IntStream.of(sizes).boxed().toList(),
-                        seconds)
-                .write(plot);
         Rounds.line("plotted to %s", plot.getFileName());
     }
 }

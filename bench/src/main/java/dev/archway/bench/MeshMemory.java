@@ -8,10 +8,10 @@ import java.util.List;
 /** The smallest heap in which an operation succeeds, beside what the mesh's own arrays take. */
 final class MeshMemory {
 
-    private static final int TRIANGLES = 4_000_000;
+    private static final int TRIANGLES = 2_000_000;
 
     /** In bytes: a heap is not measured more exactly. */
-    private static final long STEP = 4 << 20;
+    private static final long STEP = 2 << 20;
 
     private final MeshScans scans;
 
