@@ -7,6 +7,6 @@ public final class TangledSurfaceException extends IllegalArgumentException {
 
     TangledSurfaceException(int most) {
         super("the triangles lie across each other too often: more than " + Limits.count(most)
-                + " of them had to be looked at for each point, accepted are fewer");
+                + " of them had to be looked at for each point");
     }
 }
