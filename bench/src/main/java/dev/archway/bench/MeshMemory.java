@@ -8,10 +8,10 @@ import java.util.List;
 /** The smallest heap in which an operation succeeds, beside what the mesh's own arrays take. */
 final class MeshMemory {
 
-    private static final int TRIANGLES = 4_000_000;
+    private static final int TRIANGLES = 1_000_000;
 
     /** In bytes: a heap is not measured more exactly. */
-    private static final long STEP = 4 << 20;
+    private static final long STEP = 1 << 20;
 
     private final MeshScans scans;
 
@@ -45,7 +45,7 @@ final class MeshMemory {
             throws IOException, InterruptedException {
         long low = arrays / STEP;
         long high = 24 * arrays / STEP;
-        while (high - low > Math.max(1, low / 30)) {
+        while (high - low > Math.max(1, low / 20)) {
             long middle = (low + high) / 2;
             // one generation holds nearly all, so that the heap need not be larger than what lives
             boolean enough = MeshWork.inProcess(

@@ -22,16 +22,15 @@ final class MeshWork {
         Path result = file.resolveSibling(file.getFileName() + ".result");
         int warmUp = Integer.parseInt(arguments[2]);
         int runs = Integer.parseInt(arguments[3]);
-        List<Spent> spent;
+        Spent spent;
         if (operation.ofFile()) {
-            spent = Spent.onEach(warmUp, runs, () -> operation.run(file, result));
+            spent = Spent.mean(warmUp, runs, () -> operation.run(file, result));
         } else {
             Mesh mesh =
                     MeshFiles.read(file, MeshFormat.ofFileName(file.toString()).orElseThrow(), MeshOperation.MOST);
-            spent = Spent.onEach(warmUp, runs, () -> operation.run(mesh));
+            spent = Spent.mean(warmUp, runs, () -> operation.run(mesh));
         }
-        Spent best = Spent.least(spent);
-        System.out.println("SPENT " + best.wall() + " " + best.processor());
+        System.out.println("SPENT " + spent.wall() + " " + spent.processor());
     }
 
     /** Does it in a process with these flags; nothing when its heap was too small. */

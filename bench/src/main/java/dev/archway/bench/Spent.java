@@ -3,7 +3,6 @@ package dev.archway.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,9 +46,15 @@ record Spent(double wall, double processor) {
                 spent.stream().map(Spent::processor).sorted().toList().get(spent.size() / 2));
     }
 
-    /** The run that was disturbed least. */
-    static Spent least(List<Spent> spent) {
-        return spent.stream().min(Comparator.comparingDouble(Spent::wall)).orElseThrow();
+    /** The mean of several in a row: the clock of the processors is coarse. */
+    static Spent mean(int warmUp, int runs, Work work) throws Exception {
+        onEach(warmUp, 0, work);
+        Spent all = on(() -> {
+            for (int run = 0; run < runs; run++) {
+                work.run();
+            }
+        });
+        return new Spent(all.wall / runs, all.processor / runs);
     }
 
     /** "0.123 s, processor 0.234 s". */

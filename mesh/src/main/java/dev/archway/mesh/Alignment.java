@@ -32,6 +32,7 @@ public record Alignment(Transform motion, double deviation, double share) {
      * @param reach how far from the surface a vertex may be to count at first, in millimetres, such as 3
      * @return the best motion found
      * @throws IllegalArgumentException when {@code reach} is not positive, or fewer than six vertices are so near
+     * @throws TangledSurfaceException when the surface's triangles lie across each other too often
      */
     public static Alignment of(Mesh mesh, Surface surface, double reach) {
         if (!(reach > 0)) {

@@ -46,6 +46,7 @@ public final class ContactMap {
      * @param contact the greatest distance in millimetres that counts as contact, 0 to {@link #FARTHEST}
      * @param scale the colours
      * @throws IllegalArgumentException when {@code contact} is out of range, or a coordinate is not finite
+     * @throws TangledSurfaceException when a jaw's triangles lie across each other too often
      */
     public static Jaws of(Mesh upper, Mesh lower, double contact, ColorScale scale) {
         return new Jaws(of(upper, Surface.of(lower), contact, scale), of(lower, Surface.of(upper), contact, scale));

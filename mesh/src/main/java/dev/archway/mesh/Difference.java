@@ -77,6 +77,7 @@ public final class Difference {
      * @param newer the newer jaw, welded
      * @param terms what to compare by
      * @throws IllegalArgumentException when a coordinate of the older jaw is not finite
+     * @throws TangledSurfaceException when the older jaw's triangles lie across each other too often
      */
     public static Difference between(Mesh older, Mesh newer, Terms terms) {
         float[] distances = new float[newer.vertexCount()];

@@ -25,7 +25,7 @@ final class PlyBinary implements PlyRows {
 
     @Override
     public void begin(PlyHeader.Element of, long number) {
-        element = Lines.plain(of.name());
+        element = of.name();
         row = number;
         rowOffset = input.offset();
     }
@@ -100,7 +100,7 @@ final class PlyBinary implements PlyRows {
 
     @Override
     public MeshException wrong(String what) {
-        return new MeshException(element + " " + (row + 1) + " (offset " + rowOffset + "): " + what);
+        return new MeshException(Lines.plain(element) + " " + (row + 1) + " (offset " + rowOffset + "): " + what);
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class Probe {
     /** Where the nearest triangle is in the tree's order; that of an earlier question until something nearer is found. */
     private int place;
 
+    private long compared;
     private boolean found;
     private int feature;
     private double squared;
@@ -77,6 +78,7 @@ public final class Probe {
                     bound = Math.min(toFirst, toSecond);
                     continue;
                 }
+                compared += BoxTree.LEAF;
                 for (int i = tree.from(node); i < tree.to(node); i++) {
                     compare(i, px, py, pz);
                 }
@@ -91,6 +93,11 @@ public final class Probe {
         dy = py - y;
         dz = pz - z;
         return found;
+    }
+
+    /** How many triangles this probe has looked at so far. */
+    long compared() {
+        return compared;
     }
 
     private void compare(int i, double px, double py, double pz) {

@@ -13,6 +13,9 @@ public final class Surface {
 
     private static final int CHUNK = 1 << 10;
 
+    /** So many triangles may be looked at for each of many points; a scan needs some dozens. */
+    static final int MOST_COMPARED = 10_000;
+
     private final Mesh mesh;
     private final BoxTree tree;
     private final PseudoNormals normals;
@@ -55,6 +58,7 @@ public final class Surface {
      * @param within how far to look, in millimetres
      * @return of each point its distance in millimetres; positive infinity where the surface is farther than {@code within}
      * @throws IllegalArgumentException when the length of {@code points} is not a multiple of three
+     * @throws TangledSurfaceException when more than {@value #MOST_COMPARED} triangles had to be looked at for each point
      */
     public float[] signedDistances(float[] points, double within) {
         if (points.length % 3 != 0) {
@@ -73,13 +77,20 @@ public final class Surface {
         void point(int number, Probe probe);
     }
 
-    /** Visits all points, shared among the processors in pieces that do not depend on how many there are. */
+    /**
+     * Visits all points, shared among the processors in pieces that do not depend on how many there are.
+     *
+     * @throws TangledSurfaceException when more than {@value #MOST_COMPARED} triangles had to be looked at for each point of a piece
+     */
     void forEach(float[] points, Visit visit) {
         int count = points.length / 3;
         IntStream.range(0, (count + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
             Probe probe = probe();
             for (int i = chunk * CHUNK; i < Math.min(count, (chunk + 1) * CHUNK); i++) {
                 visit.point(i, probe);
+                if (probe.compared() > (long) MOST_COMPARED * CHUNK) {
+                    throw new TangledSurfaceException(MOST_COMPARED);
+                }
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.archway.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -94,6 +95,17 @@ class HostileShapesTest {
             }
             assertThat(Math.abs(distances[v])).isEqualTo((float) Math.sqrt(least));
         }
+    }
+
+    @Test
+    void distances_fromATangleAreRefused() {
+        Mesh tangle = Shapes.random(4, 4 * MANY, 4 * MANY, false);
+
+        Assertions.assertTimeoutPreemptively(
+                PATIENCE,
+                () -> assertThatThrownBy(() -> Difference.between(tangle, tangle))
+                        .isInstanceOf(TangledSurfaceException.class)
+                        .hasMessageContaining("more than 10,000 of them"));
     }
 
     @Test
