@@ -29,11 +29,11 @@ class PageSecurity {
     @Bean
     @Order(20)
     SecurityFilterChain pages(HttpSecurity http) {
-        return http.authorizeHttpRequests(
-                        calls -> calls.requestMatchers("/", "/login", AuthorizeErrors.PAGE, "/css/**", "/js/**", "/error")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+        return http.authorizeHttpRequests(calls -> calls.requestMatchers(
+                                "/", "/login", AuthorizeErrors.PAGE, "/css/**", "/js/**", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("email")
                         .failureHandler((request, response, cause) -> {

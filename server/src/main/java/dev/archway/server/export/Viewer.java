@@ -58,7 +58,9 @@ public class Viewer {
                 said.labName(),
                 said.scannedAt(),
                 said.preps(),
-                accounts.belongs(person, order.company()) ? order.state().practice() : order.state().lab(),
+                accounts.belongs(person, order.company())
+                        ? order.state().practice()
+                        : order.state().lab(),
                 IntStream.rangeClosed(1, order.readyRevision())
                         .filter(revision -> ready.isReady(order, new RevisionKey(order.company(), id, revision)))
                         .boxed()

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archway.server.account.CompanyKind;
 import dev.archway.server.testing.ArchwayIT;
+import dev.archway.server.testing.Browser;
 import dev.archway.server.testing.Http;
 import java.util.List;
 import java.util.Map;

@@ -21,6 +21,7 @@ import dev.archway.server.order.Orders;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.UserId;
+import dev.archway.server.testing.Browser;
 import dev.archway.server.testing.Catalogue;
 import dev.archway.server.testing.Device;
 import dev.archway.server.testing.Endpoint;

@@ -1,5 +1,6 @@
 package dev.archway.server.access;
 
+import dev.archway.server.testing.Browser;
 import dev.archway.server.testing.Http;
 import java.net.URI;
 import java.net.URLDecoder;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archway.server.account.Registration;
 import dev.archway.server.testing.ArchwayIT;
+import dev.archway.server.testing.Browser;
 import dev.archway.server.testing.TestClinic;
 import java.util.List;
 import java.util.Locale;

@@ -42,9 +42,8 @@ class ViewerBrowserIT extends ArchwayIT {
 
     @AfterEach
     void complainsOfNothing() {
-        try (chromium) {
-            assertThat(chromium.complaints()).isEmpty();
-        }
+        chromium.close();
+        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
@@ -114,8 +113,7 @@ class ViewerBrowserIT extends ArchwayIT {
         String rx = clinic.rx(", \"procedureMapId\": 30");
         http().post("/sandbox/scans", """
                 {"RxId": "%s", "Seed": 7, "TrianglesPerJaw": 20000}""".formatted(rx));
-        Eventually.get(
-                () -> clinic.practice().get("/third-party/v2/orders/" + rx), answer -> answer.status() == 200);
+        Eventually.get(() -> clinic.practice().get("/third-party/v2/orders/" + rx), answer -> answer.status() == 200);
         return rx;
     }
 

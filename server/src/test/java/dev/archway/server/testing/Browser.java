@@ -1,6 +1,5 @@
-package dev.archway.server.access;
+package dev.archway.server.testing;
 
-import dev.archway.server.testing.Http;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -10,27 +9,27 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A person's browser as far as a sign-in needs one: it keeps cookies and sends the login form. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final Http http;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Browser(Http http) {
+    public Browser(Http http) {
         this.http = http;
     }
 
-    Http.Answer get(String path) {
+    public Http.Answer get(String path) {
         return kept(withCookies().get(path));
     }
 
-    Http.Answer post(String path, Map<String, String> form) {
+    public Http.Answer post(String path, Map<String, String> form) {
         return kept(withCookies().form(path, encoded(form)));
     }
 
     /** Fills in the login form that is shown now. */
-    Http.Answer login(String email, String password) {
+    public Http.Answer login(String email, String password) {
         Matcher csrf = CSRF.matcher(get("/login").text());
         if (!csrf.find()) {
             throw new AssertionError("The login form has no CSRF token");
@@ -38,11 +37,11 @@ final class Browser {
         return post("/login", Map.of("email", email, "password", password, "_csrf", csrf.group(1)));
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getOrDefault(name, "");
     }
 
-    static String encoded(Map<String, String> form) {
+    public static String encoded(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

@@ -1,0 +1,154 @@
+package dev.archway.server.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.archway.server.account.Registration;
+import dev.archway.server.account.User;
+import dev.archway.server.account.UserKind;
+import dev.archway.server.shared.UserId;
+import dev.archway.server.testing.ArchwayIT;
+import dev.archway.server.testing.Browser;
+import dev.archway.server.testing.Eventually;
+import dev.archway.server.testing.Http;
+import dev.archway.server.testing.ScannedClinic;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The page that ViewerUrl leads to, and who gets it. DPMS API V2, 4.4.3 and 4.4.8. */
+@NullUnmarked // JUnit and Spring fill the fields
+class ViewerIT extends ArchwayIT {
+
+    @Autowired
+    Registration registration;
+
+    private ScannedClinic clinic;
+    private long order;
+
+    @BeforeEach
+    void open() {
+        clinic = ScannedClinic.open(registration, http());
+        order = clinic.scan(clinic.rx(", \"procedureMapId\": 30, \"labId\": 70010"))
+                .path("OrderId")
+                .asLong();
+    }
+
+    @Test
+    void withoutSignIn_toTheLoginPage() {
+        Http.Answer answer = http().get("/viewer/" + order);
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).endsWith("/login");
+        assertThat(http().get("/viewer/" + order + "/model.glb?revision=1").status())
+                .isEqualTo(302);
+    }
+
+    /** A token of a partner's software is no sign-in of a person. */
+    @Test
+    void bearerToken_isNoSignIn() {
+        assertThat(clinic.practice().get("/viewer/" + order).status()).isEqualTo(302);
+    }
+
+    @Test
+    void doctorOfTheOrder() {
+        ready();
+        Http.Answer page = signedIn(clinic.clinic().email(), "test-password").get("/viewer/" + order);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("Pine, Petra", "C-1", "Fixed Restorative", "Completed");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 200", "false, 404"})
+    void colleague_needsFullOrderVisibility(boolean granted, int status) {
+        ready();
+        Browser colleague = colleague(granted);
+
+        assertThat(colleague.get("/viewer/" + order).status()).isEqualTo(status);
+        assertThat(colleague.get("/viewer/" + order + "/model.glb?revision=1").status())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "labtech@precision.test, 200",
+        "dentist@riverside.test, 404",
+        "orthodontist@harbor.test, 404",
+        "admin@sandbox.test, 404"
+    })
+    void person_ofTheLabOrOfSomebodyElse(String email, int status) {
+        ready();
+        Browser person = signedIn(email, "archway-sandbox");
+
+        for (String path : new String[] {"", "/model.glb?revision=1", "/occlusion?revision=1"}) {
+            Http.Answer answer = person.get("/viewer/" + order + path);
+            assertThat(answer.status()).as(path + answer.text()).isIn(status, 404);
+            if (!path.startsWith("/occlusion")) { // which may still be under way
+                assertThat(answer.status()).as(path).isEqualTo(status);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999", "abc", "1", "%00", "-5"})
+    void orderThatThereIsNot(String id) {
+        Http.Answer page = signedIn(clinic.clinic().email(), "test-password").get("/viewer/" + id);
+
+        assertThat(page.status()).isIn(400, 404);
+        assertThat(page.text()).doesNotContain("Exception");
+    }
+
+    @Test
+    void scanThatIsStillMade_pageLooksAgain() {
+        long waiting = clinic.device()
+                .open(clinic.rx(", \"procedureMapId\": 30"))
+                .path("OrderId")
+                .asLong();
+        Http.Answer page = signedIn(clinic.clinic().email(), "test-password").get("/viewer/" + waiting);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Refresh")).isEqualTo("5");
+        assertThat(page.text()).contains("no scan to look at yet").doesNotContain("Pine");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 200", "2, 404", "0, 400", "x, 400", "'', 400"})
+    void model_ofARevision(String revision, int status) {
+        ready();
+        Http.Answer model = signedIn(clinic.clinic().email(), "test-password")
+                .get("/viewer/" + order + "/model.glb?revision=" + revision);
+
+        assertThat(model.status()).isEqualTo(status);
+        if (status == 200) {
+            assertThat(model.header("Content-Type")).isEqualTo("model/gltf-binary");
+            assertThat(model.header("ETag")).isNotEmpty();
+            assertThat(model.text()).startsWith("glTF");
+        }
+    }
+
+    private void ready() {
+        Eventually.get(() -> clinic.download(order, "IDE"), answer -> answer.status() == 200);
+    }
+
+    private Browser signedIn(String email, String password) {
+        Browser browser = new Browser(http());
+        browser.login(email, password);
+        return browser;
+    }
+
+    private Browser colleague(boolean fullOrderVisibility) {
+        UserId id = new UserId(clinic.clinic().id().value() + 600_000);
+        User user = new User(id, id + "@viewer.test", "", "Col", "League", UserKind.DENTIST, null);
+        registration.user(user, "password");
+        registration.member(clinic.clinic().id(), user, fullOrderVisibility);
+        return signedIn(user.email(), "password");
+    }
+}
