@@ -247,7 +247,9 @@ class IsolationIT {
                     && !person
                     && endpoint.handler().getBeanType().getName().startsWith("dev.archway.")) {
                 assertThat(endpoint.pattern())
-                        .as("%s takes no PracticeCaller, LabCaller, PairedCaller, SignedInCaller, Scanner or Principal", endpoint)
+                        .as(
+                                "%s takes no PracticeCaller, LabCaller, PairedCaller, SignedInCaller, Scanner or Principal",
+                                endpoint)
                         .matches(OPEN);
             }
         }
