@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** A package of 50 MB, whole and in part, beside nginx serving the same file. */
+/** A file of 50 MB of an order, whole and in part, beside nginx serving the same. */
 @Command(
         name = "download",
         description = "Download of a package of 50 MB, whole and with Range, beside nginx.",
@@ -52,9 +52,10 @@ final class DownloadBench implements Callable<Integer> {
             Files.write(Files.createDirectories(object).resolve(sha256), bytes);
             long order;
             try (LaidOrders laid = LaidOrders.in(practice.data())) {
-                order = laid.lastingPackage(sha256, SIZE);
+                order = laid.lastingFile(sha256, SIZE);
             }
-            URI ours = practice.server().address().resolve("/third-party/v2/order/" + order + "/download/IDE");
+            URI ours =
+                    practice.server().address().resolve("/third-party/v2/order/" + order + "/download/IMAGE_GALLERY");
             measure(practice, ours, object.resolve(sha256));
         }
         return 0;

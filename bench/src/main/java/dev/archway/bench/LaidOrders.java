@@ -67,14 +67,14 @@ final class LaidOrders implements AutoCloseable {
         execute("analyze");
     }
 
-    /** Gives the oldest order a package; its number. */
-    long lastingPackage(String sha256, long size) throws SQLException {
+    /** Gives the oldest order a gallery of those bytes, which is never made anew; its number. */
+    long lastingFile(String sha256, long size) throws SQLException {
         execute("""
                 insert into scan_revision (company_id, order_id, revision, scan_id, completed_at)
                 select 90360, min(id), 1, gen_random_uuid(), now() from orders where company_id = 90360""");
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into artifact (company_id, order_id, revision, kind, sha256, size, file_name, made_at)
-                select 90360, min(id), 1, 'IDE_PACKAGE', ?, ?, 'package.zip', now() from orders where company_id = 90360
+                select 90360, min(id), 1, 'GALLERY', ?, ?, 'gallery.zip', now() from orders where company_id = 90360
                 returning order_id""")) {
             statement.setString(1, sha256);
             statement.setLong(2, size);
