@@ -186,6 +186,7 @@ final class CaseChecks {
                         select original_sha256, original_size from scan_file union select mesh_sha256, mesh_size from scan_file
                         union select sha256, size from artifact
                         union select sha256, size from export_package where sha256 is not null
+                        union select sha256, size from measurement_file
                         union select sha256, size from capture_zip
                         union select sha256, size from screen_capture""", row -> named.put(row.getString(1), row.getLong(2)));
         return named;

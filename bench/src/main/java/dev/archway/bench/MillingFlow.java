@@ -79,9 +79,11 @@ final class MillingFlow implements AutoCloseable {
         return acknowledged;
     }
 
-    /** Brings so many cases to their end by so many threads, whatever happens to the server meanwhile; what goes wrong otherwise comes out of here. */
+    /** Brings so many cases to their end by so many threads, whatever happens to the server meanwhile, and says so at each tenth; what goes wrong otherwise comes out of here. */
     void run(int orders, int threads) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
+        AtomicInteger ended = new AtomicInteger();
+        int tenth = Math.max(1, orders / 10);
         Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         List<Thread> drivers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
@@ -90,6 +92,10 @@ final class MillingFlow implements AutoCloseable {
                 try {
                     while (next.getAndIncrement() < orders && failures.isEmpty()) {
                         toItsEnd(station, failures);
+                        int count = ended.incrementAndGet();
+                        if (count % tenth == 0) {
+                            Rounds.line("%,d of %,d cases have come to their end", count, orders);
+                        }
                     }
                 } catch (RuntimeException | InterruptedException e) {
                     failures.add(e);
