@@ -2,17 +2,20 @@ const PATIENCE = 60;
 
 const millimetres = (value) => value === null || value === undefined ? '-' : `${value.toFixed(2)} mm`;
 
-/** Asks until what is being measured is there. An answer that is no success is thrown in its own words. */
+/** Something that went wrong, in words for whoever looks at the page. */
+export class Told extends Error {}
+
+/** Asks until what is being measured is there. What goes wrong is {@link Told}, by the server's words where it has any. */
 export async function asked(url, isWanted) {
   for (let turn = 0; turn < PATIENCE && isWanted(); turn++) {
     const answer = await fetch(url, {headers: {Accept: 'application/json'}});
-    if (answer.redirected) throw new Error('You are not signed in any more; load the page again.');
+    if (answer.redirected) throw new Told('You are not signed in any more; load the page again.');
     const body = await answer.json();
     if (answer.ok) return body.Data;
-    if (!answer.headers.has('Retry-After')) throw new Error(body.Message);
+    if (!answer.headers.has('Retry-After')) throw new Told(body.Message);
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
-  throw new Error('This takes longer than usual; choose it again in a while.');
+  throw new Told('This takes longer than usual; choose it again in a while.');
 }
 
 /** How the jaws meet, as rows. */

@@ -1,7 +1,7 @@
 import * as THREE from 'three';
 import {Jaws} from './jaws.js';
 import {Measure} from './measure.js';
-import {asked, changes, contacts, legend} from './numbers.js';
+import {asked, changes, contacts, legend, Told} from './numbers.js';
 import {Stage} from './stage.js';
 
 const JAWS_OF_VIEW = {upper: ['upper'], lower: ['lower']};
@@ -40,7 +40,7 @@ async function show(first) {
     say('');
     scan.dataset.state = 'ready';
   } catch (problem) {
-    say(problem.message || 'The scan could not be loaded; load the page again.');
+    say(problem instanceof Told ? problem.message : 'The scan did not come through. Load the page again; you may have to sign in.');
     scan.dataset.state = 'failed';
   }
   get('progress').hidden = true;

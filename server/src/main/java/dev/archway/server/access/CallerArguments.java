@@ -1,13 +1,11 @@
 package dev.archway.server.access;
 
 import dev.archway.server.account.Accounts;
-import dev.archway.server.account.Scanner;
 import dev.archway.server.account.UserKind;
 import dev.archway.server.shared.Forbidden;
 import dev.archway.server.shared.NotSignedIn;
 import dev.archway.server.shared.UserId;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -22,15 +20,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
-    private static final Set<Class<?>> CALLERS = Set.of(
-            PracticeCaller.class,
-            LabCaller.class,
-            PairedCaller.class,
-            SignedInCaller.class,
-            ModelerCaller.class,
-            AdministratorCaller.class,
-            Scanner.class);
-
     private final Accounts accounts;
 
     CallerArguments(Accounts accounts) {
@@ -44,7 +33,7 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return CALLERS.contains(parameter.getParameterType());
+        return Callers.ALL.contains(parameter.getParameterType());
     }
 
     @Override

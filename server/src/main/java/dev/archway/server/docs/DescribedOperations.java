@@ -3,6 +3,7 @@ package dev.archway.server.docs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.archway.server.access.AdministratorCaller;
+import dev.archway.server.access.Callers;
 import dev.archway.server.access.LabCaller;
 import dev.archway.server.access.ModelerCaller;
 import dev.archway.server.access.PairedCaller;
@@ -39,13 +40,6 @@ final class DescribedOperations implements OperationCustomizer {
     static final String DEVICE = "device";
 
     private static final String JSON = "application/json";
-    private static final List<Class<?>> TOKENS = List.of(
-            PracticeCaller.class,
-            LabCaller.class,
-            PairedCaller.class,
-            SignedInCaller.class,
-            ModelerCaller.class,
-            AdministratorCaller.class);
     private static final int FIRST_ERROR = 400;
 
     private final Words words;
@@ -185,7 +179,7 @@ final class DescribedOperations implements OperationCustomizer {
         if (asksFor(handler, Scanner.class)) {
             return List.of(new SecurityRequirement().addList(DEVICE));
         }
-        boolean token = TOKENS.stream().anyMatch(caller -> asksFor(handler, caller));
+        boolean token = Callers.WITH_ACCESS_TOKEN.stream().anyMatch(caller -> asksFor(handler, caller));
         return token ? List.of(new SecurityRequirement().addList(PAIRED)) : List.of();
     }
 

@@ -1,12 +1,6 @@
 package dev.archway.server.docs;
 
-import dev.archway.server.access.AdministratorCaller;
-import dev.archway.server.access.LabCaller;
-import dev.archway.server.access.ModelerCaller;
-import dev.archway.server.access.PairedCaller;
-import dev.archway.server.access.PracticeCaller;
-import dev.archway.server.access.SignedInCaller;
-import dev.archway.server.account.Scanner;
+import dev.archway.server.access.Callers;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,15 +19,7 @@ class DocsConfiguration {
     private final RecordSchemas schemas = new RecordSchemas(words);
 
     DocsConfiguration() {
-        SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(
-                        PracticeCaller.class,
-                        LabCaller.class,
-                        PairedCaller.class,
-                        SignedInCaller.class,
-                        ModelerCaller.class,
-                        AdministratorCaller.class,
-                        Scanner.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Callers.ALL.toArray(Class<?>[]::new));
     }
 
     @Bean

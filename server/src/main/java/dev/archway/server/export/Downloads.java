@@ -33,6 +33,7 @@ public class Downloads {
     private static final Logger log = LoggerFactory.getLogger(Downloads.class);
     private static final Set<CaseState> ENDED_BY_DOWNLOAD =
             EnumSet.of(CaseState.READY, CaseState.LAB_REVIEW, CaseState.READY_TO_SHIP);
+
     private final Orders orders;
     private final Revisions revisions;
     private final ReadyRevisions ready;

@@ -7,6 +7,7 @@ import dev.archway.mesh.MeshFiles;
 import dev.archway.mesh.MeshFormat;
 import dev.archway.mesh.PlyWriter;
 import dev.archway.server.platform.ArchwayProperties;
+import dev.archway.server.platform.HeavyWork;
 import dev.archway.server.platform.Scratch;
 import dev.archway.server.scan.Jaw;
 import dev.archway.server.shared.Invalid;
@@ -36,11 +37,13 @@ public class ModelFiles {
     private static final int MOST_ENTRIES = 20;
 
     private final Scratch scratch;
+    private final HeavyWork heavy;
     private final long maxBytes;
     private final int maxTriangles;
 
-    ModelFiles(Scratch scratch, ArchwayProperties properties) {
+    ModelFiles(Scratch scratch, HeavyWork heavy, ArchwayProperties properties) {
         this.scratch = scratch;
+        this.heavy = heavy;
         this.maxBytes = properties.maxUpload().toBytes();
         this.maxTriangles = properties.maxTriangles();
     }
@@ -91,7 +94,7 @@ public class ModelFiles {
         Path unpacked = scratch.file();
         try {
             long left = room - copy(zip, unpacked, room);
-            models.put(jaw, mesh(file, unpacked, format));
+            models.put(jaw, HeavyWork.join(heavy.begin(() -> mesh(file, unpacked, format))));
             return left;
         } finally {
             Files.deleteIfExists(unpacked);

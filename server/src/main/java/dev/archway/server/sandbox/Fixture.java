@@ -73,8 +73,6 @@ class Fixture implements SmartInitializingSingleton {
         registration.member(ALIGNED, aligned, false);
         person(1006, "modeler@sandbox.test", "Morgan", "Modeler", UserKind.MODELER, null);
         person(1007, "admin@sandbox.test", "Ariel", "Admin", UserKind.ADMINISTRATOR, null);
-        User office = person(1008, "admin@riverside.test", "Reese", "Rivers", UserKind.ADMINISTRATOR, null);
-        registration.member(RIVERSIDE, office, false);
     }
 
     private void scanners() {
