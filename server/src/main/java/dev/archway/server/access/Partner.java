@@ -16,4 +16,16 @@ public record Partner(
         @Nullable String callbackUrl,
         boolean patientManagement,
         boolean scanRequestUpdate,
-        boolean pairingWarnings) {}
+        boolean pairingWarnings) {
+
+    private static final String PORTAL = "portal";
+
+    /** Archway's own pages, which need no pairing and may do whatever a partner can be allowed. No other software has this id. */
+    static Partner portal(CompanyKind kind) {
+        return new Partner(PORTAL, "Archway", kind, null, true, true, false);
+    }
+
+    boolean isPortal() {
+        return id.equals(PORTAL);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.archway.server.access;
 
+import dev.archway.server.shared.Invalid;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public class Partners {
      */
     @Transactional
     public void register(Partner partner, @Nullable String secret, List<String> redirectUris) {
+        if (partner.isPortal()) {
+            throw Invalid.field("id", partner.id(), "any other id, for that of Archway's own pages is taken");
+        }
         CallbackUrl.checked(partner.callbackUrl()); // an address that is none would hold up every order of its clinics
         if (repository.find(partner.id()).isEmpty()) {
             String hash = secret == null ? null : passwords.encode(secret);

@@ -1,6 +1,5 @@
 package dev.archway.server.export;
 
-import dev.archway.server.export.RxPage.Tooth;
 import dev.archway.wire.UnitType;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The 32 teeth as circles on two arches, seen as somebody does who stands before the patient: the patient's right is on the left, the upper incisors are up, the lower ones
  * down. Places are millimetres of the paper, from the top left of the chart.
  */
-final class ArchChart {
+public final class ArchChart {
 
     /** Widths of crowns in millimetres from the midline to the third molar (R. C. Wheeler, Dental Anatomy). */
     private static final double[] UPPER = {8.5, 6.5, 7.5, 7, 7, 10, 9, 8.5};
@@ -42,14 +41,23 @@ final class ArchChart {
     private ArchChart() {}
 
     /**
-     * A tooth on the chart.
+     * A tooth on the chart: a circle, and the place of its FDI number.
      *
-     * @param style where its circle is, as CSS
      * @param kind what is to be done: {@code prepared}, {@code missing}, {@code noted} or, of a tooth that the Rx does not name, empty
      * @param bridge whether it is part of one
-     * @param fdiStyle where its FDI number is
      */
-    record Place(int ada, int fdi, String style, String kind, boolean bridge, String fdiStyle) {
+    public record Place(
+            int ada, int fdi, double x, double y, double size, String kind, boolean bridge, double fdiX, double fdiY) {
+
+        /** Where its circle is on paper, as CSS. */
+        public String style() {
+            return box(x, y, size) + css("line-height", size);
+        }
+
+        /** Where its FDI number is on paper, as CSS. */
+        public String fdiStyle() {
+            return box(fdiX, fdiY, FDI) + css("line-height", FDI);
+        }
 
         public String classes() {
             return "tooth" + (kind.isEmpty() ? "" : " " + kind) + (bridge ? " bridge" : "");
@@ -57,7 +65,7 @@ final class ArchChart {
     }
 
     /** All teeth, in the order of their ADA numbers. */
-    static List<Place> of(List<Tooth> named) {
+    public static List<Place> of(List<Tooth> named) {
         List<Place> places = new ArrayList<>();
         places.addAll(arch(named, 1, UPPER));
         places.addAll(arch(named, TEETH + 1, LOWER));
@@ -65,7 +73,7 @@ final class ArchChart {
     }
 
     /** What the chart shows, for those who cannot see it. */
-    static String inWords(List<Tooth> named) {
+    public static String inWords(List<Tooth> named) {
         return named.stream()
                 .map(tooth -> "tooth " + tooth.ada() + ": " + tooth.unit())
                 .collect(Collectors.joining(", ", "Chart of both arches; ", ""));
@@ -103,10 +111,13 @@ final class ArchChart {
         return new Place(
                 ada,
                 Tooth.fdi(ada),
-                box(x, y, size) + css("line-height", size),
+                x,
+                y,
+                size,
                 tooth.map(each -> kind(each.type())).orElse(""),
                 tooth.filter(each -> !each.bridge().isEmpty()).isPresent(),
-                box(fdiX, fdiY, FDI) + css("line-height", FDI));
+                fdiX,
+                fdiY);
     }
 
     private static String kind(@Nullable UnitType type) {

@@ -13,7 +13,7 @@ public enum ArtifactKind {
     }
 
     /** What people call it. */
-    String text() {
+    public String text() {
         return text;
     }
 }

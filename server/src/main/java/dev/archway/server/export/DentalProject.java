@@ -63,7 +63,7 @@ final class DentalProject {
                     UnitType.of(prep.unitTypeId()).flatMap(unit -> reconstruction(unit, prep));
             if (reconstruction.isPresent()) {
                 xml.open("Tooth");
-                xml.element("Number", RxPage.Tooth.of(prep).fdi());
+                xml.element("Number", Tooth.of(prep).fdi());
                 xml.element("ReconstructionType", reconstruction.get());
                 xml.close();
             }
@@ -98,7 +98,7 @@ final class DentalProject {
         List<String> lines = new ArrayList<>();
         Map<Integer, String> bridges = new TreeMap<>();
         for (Prep prep : order.preps()) {
-            RxPage.Tooth tooth = RxPage.Tooth.of(prep);
+            Tooth tooth = Tooth.of(prep);
             lines.add("Tooth " + tooth.fdi() + ": " + tooth.unit());
             if (prep.bridgeId() != null) {
                 bridges.merge(prep.bridgeId(), "" + tooth.fdi(), (all, next) -> all + ", " + next);

@@ -1,7 +1,5 @@
 package dev.archway.server.export;
 
-import dev.archway.wire.Prep;
-import dev.archway.wire.UnitType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -29,7 +27,7 @@ class RxPage {
     }
 
     String of(ExportFacts order) {
-        List<Tooth> teeth = order.preps().stream().map(Tooth::of).toList();
+        List<Tooth> teeth = Tooth.of(order.preps());
         return templates.process(
                 "export/rx",
                 new Context(
@@ -46,31 +44,5 @@ class RxPage {
 
     private static String text(@Nullable Instant time, DateTimeFormatter format) {
         return time == null ? "" : format.format(time);
-    }
-
-    /** A prepared tooth in both numberings: ADA universal as on the wire, and FDI (ISO 3950). */
-    record Tooth(
-            int ada,
-            int fdi,
-            String unit,
-            String bridge,
-            @Nullable UnitType type) {
-
-        static Tooth of(Prep prep) {
-            return new Tooth(
-                    prep.adaId(),
-                    fdi(prep.adaId()),
-                    prep.unitTypeName() == null ? "" : prep.unitTypeName(),
-                    prep.bridgeId() == null ? "" : "bridge " + prep.bridgeId(),
-                    UnitType.of(prep.unitTypeId()).orElse(null));
-        }
-
-        static int fdi(int ada) {
-            int quadrant = (ada - 1) / 8;
-            int place = (ada - 1) % 8;
-            // quadrants 1 and 3 are counted from the back, 2 and 4 from the midline
-            int fromMidline = quadrant % 2 == 0 ? 8 - place : place + 1;
-            return 10 * (quadrant + 1) + fromMidline;
-        }
     }
 }

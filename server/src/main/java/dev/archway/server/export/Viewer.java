@@ -7,6 +7,8 @@ import dev.archway.server.scan.RevisionKey;
 import dev.archway.server.scan.Revisions;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.UserId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
@@ -65,6 +67,24 @@ public class Viewer {
                         .filter(revision -> ready.isReady(order, new RevisionKey(order.company(), id, revision)))
                         .boxed()
                         .toList()));
+    }
+
+    /** What each revision has that is ready, newest first. */
+    public List<FilesOfRevision> files(UserId person, OrderId id) {
+        Order order = orders.get(person, id);
+        return IntStream.rangeClosed(1, order.readyRevision())
+                .map(back -> order.readyRevision() + 1 - back)
+                .mapToObj(revision -> new RevisionKey(order.company(), id, revision))
+                .filter(key -> ready.isReady(order, key))
+                .flatMap(key -> revisions.find(key).stream())
+                .map(revision -> new FilesOfRevision(
+                        revision.key().revision(),
+                        revision.completedAt(),
+                        revision.files(),
+                        Arrays.stream(ArtifactKind.values())
+                                .flatMap(kind -> artifacts.find(revision.key(), kind).stream())
+                                .toList()))
+                .toList();
     }
 
     /** The model of both jaws, small and quick to draw. */

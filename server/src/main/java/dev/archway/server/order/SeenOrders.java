@@ -1,5 +1,7 @@
 package dev.archway.server.order;
 
+import dev.archway.server.access.Members;
+import dev.archway.server.access.PairedCaller;
 import dev.archway.server.account.Accounts;
 import dev.archway.server.account.Company;
 import dev.archway.server.shared.NotFound;
@@ -15,8 +17,10 @@ public class SeenOrders {
     private final OrderRepository repository;
     private final Accounts accounts;
     private final Visibility visibility;
+    private final Members members;
 
-    SeenOrders(OrderRepository repository, Accounts accounts, Visibility visibility) {
+    SeenOrders(OrderRepository repository, Accounts accounts, Visibility visibility, Members members) {
+        this.members = members;
         this.repository = repository;
         this.accounts = accounts;
         this.visibility = visibility;
@@ -29,6 +33,13 @@ public class SeenOrders {
                 .filter(order -> visibility.lets(viewer, order))
                 .findFirst()
                 .orElseThrow(() -> NotFound.order(id));
+    }
+
+    /** The same person as a caller of the company by which he sees that order: its clinic before the lab that it was sent to. */
+    public PairedCaller caller(UserId viewer, Order order) {
+        return members.at(order.company(), viewer)
+                .or(() -> Optional.ofNullable(order.lab()).flatMap(lab -> members.at(lab, viewer)))
+                .orElseThrow(() -> NotFound.order(order.id()));
     }
 
     private Optional<Order> find(Company company, OrderId id) {

@@ -38,7 +38,8 @@ public final class Answers {
                 .body(body(refusal, request));
     }
 
-    static HttpStatus status(Refusal refusal) {
+    /** The HTTP code of a refusal. */
+    public static HttpStatus status(Refusal refusal) {
         return switch (refusal) {
             case Invalid _ -> HttpStatus.BAD_REQUEST;
             case NotSignedIn _ -> HttpStatus.UNAUTHORIZED;

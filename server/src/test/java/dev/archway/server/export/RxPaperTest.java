@@ -51,8 +51,7 @@ class RxPaperTest {
     /** Seen by somebody before the patient: right on the left, upper incisors up, lower ones down. */
     @Test
     void chart_hasAllTeethInTheirPlaces() {
-        List<ArchChart.Place> chart =
-                ArchChart.of(List.of(RxPage.Tooth.of(prep(8, 2, null)), RxPage.Tooth.of(prep(30, 9, 1))));
+        List<ArchChart.Place> chart = ArchChart.of(List.of(Tooth.of(prep(8, 2, null)), Tooth.of(prep(30, 9, 1))));
 
         assertThat(chart)
                 .extracting(ArchChart.Place::ada)
@@ -128,7 +127,7 @@ class RxPaperTest {
     }
 
     private static int tooth(int ada) {
-        return RxPage.Tooth.fdi(ada);
+        return Tooth.fdi(ada);
     }
 
     private static Prep prep(int ada, int type, @Nullable Integer bridge) {

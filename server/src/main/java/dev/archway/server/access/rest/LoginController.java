@@ -36,9 +36,4 @@ class LoginController {
         model.addAttribute("problem", signIn.problem(request));
         return "sign-in-problem";
     }
-
-    @GetMapping("/")
-    String index() {
-        return "index";
-    }
 }

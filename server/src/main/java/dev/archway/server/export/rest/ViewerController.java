@@ -5,6 +5,7 @@ import dev.archway.server.export.MeasuredFile;
 import dev.archway.server.export.StoredFile;
 import dev.archway.server.export.ViewedOrder;
 import dev.archway.server.export.Viewer;
+import dev.archway.server.export.ViewerPolicy;
 import dev.archway.server.platform.QueryParameters;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;

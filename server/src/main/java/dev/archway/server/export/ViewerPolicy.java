@@ -1,4 +1,4 @@
-package dev.archway.server.export.rest;
+package dev.archway.server.export;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** What the viewer's page may load: the server's own files, and the one map that tells its script where the library's modules are, known by its digest. */
-final class ViewerPolicy {
+public final class ViewerPolicy {
 
-    static final String IMPORTS = "{\"imports\": {\"three\": \"/webjars/three/build/three.module.min.js\","
+    public static final String IMPORTS = "{\"imports\": {\"three\": \"/webjars/three/build/three.module.min.js\","
             + " \"three/addons/\": \"/webjars/three/examples/jsm/\"}}";
 
-    static final String TEXT = "default-src 'none'; script-src 'self' 'sha256-" + digest(IMPORTS)
+    public static final String TEXT = "default-src 'none'; script-src 'self' 'sha256-" + digest(IMPORTS)
             + "'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private ViewerPolicy() {}

@@ -1,0 +1,118 @@
+package dev.archway.server.export.rest;
+
+import dev.archway.mesh.render.View;
+import dev.archway.server.access.PairedCaller;
+import dev.archway.server.export.Download;
+import dev.archway.server.export.Downloads;
+import dev.archway.server.export.GalleryPictures;
+import dev.archway.server.export.ScreenCaptures;
+import dev.archway.server.order.Order;
+import dev.archway.server.order.SeenOrders;
+import dev.archway.server.platform.QueryParameters;
+import dev.archway.server.shared.Guid;
+import dev.archway.server.shared.Invalid;
+import dev.archway.server.shared.NotFound;
+import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.UserId;
+import dev.archway.wire.AssetType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The files of an order for people who signed in and may see it: what the API sends to their software. DPMS API V2, 4.7. */
+@Controller
+class PageFilesController {
+
+    private static final Duration A_YEAR = Duration.ofDays(365);
+
+    private final SeenOrders orders;
+    private final Downloads downloads;
+    private final ScreenCaptures captures;
+    private final GalleryPictures pictures;
+
+    PageFilesController(SeenOrders orders, Downloads downloads, ScreenCaptures captures, GalleryPictures pictures) {
+        this.orders = orders;
+        this.downloads = downloads;
+        this.captures = captures;
+        this.pictures = pictures;
+    }
+
+    /** A download like that of the API, and counted like one. */
+    @GetMapping("/orders/{orderId}/files/{assetType}")
+    void file(
+            Principal person,
+            @PathVariable String orderId,
+            @PathVariable String assetType,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        AssetType type = AssetType.named(assetType)
+                .orElseThrow(() -> Invalid.field("assetType", assetType, "IDE, IMAGE_GALLERY or SCREEN_CAPTURE"));
+        Order order = orders.get(id(person), OrderId.parse(orderId));
+        PairedCaller caller = orders.caller(id(person), order);
+        Integer revision = request.getParameter("revision") == null ? null : revision(request);
+        Download download = downloads
+                .find(caller, order.id(), type, revision)
+                .orElseThrow(() -> NotFound.because("NO_CAPTURES", "Order " + orderId + " has no screen captures."));
+        ObjectAnswer answer = ObjectAnswer.to(request, download.file());
+        answer.write(response, downloads::read);
+        if (answer.isWhole()) {
+            downloads.sent(caller, download);
+        }
+    }
+
+    @GetMapping("/orders/{orderId}/captures/{capture}")
+    void capture(
+            Principal person,
+            @PathVariable String orderId,
+            @PathVariable String capture,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Order order = orders.get(id(person), OrderId.parse(orderId));
+        PairedCaller caller = orders.caller(id(person), order);
+        ObjectAnswer.to(request, captures.get(caller, order.id(), Guid.parse("capture", capture)))
+                .write(response, downloads::read);
+    }
+
+    /** A picture of the gallery; it never changes, so a browser may keep it. */
+    @GetMapping("/orders/{orderId}/pictures/{view}")
+    ResponseEntity<byte[]> picture(
+            Principal person, @PathVariable String orderId, @PathVariable String view, HttpServletRequest request)
+            throws IOException {
+        OrderId order = OrderId.parse(orderId);
+        byte[] picture = view.equals("small")
+                ? pictures.small(id(person), order, revision(request))
+                : pictures.full(id(person), order, revision(request), view(view));
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .cacheControl(CacheControl.maxAge(A_YEAR).cachePrivate().immutable())
+                .body(picture);
+    }
+
+    private static View view(String name) {
+        Optional<View> view = Arrays.stream(View.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+        return view.orElseThrow(() -> Invalid.field("view", name, "small, front, left, right, upper, lower or sheet"));
+    }
+
+    private static UserId id(Principal person) {
+        return new UserId(Long.parseLong(person.getName()));
+    }
+
+    private static int revision(HttpServletRequest request) {
+        return Math.toIntExact(QueryParameters.of(request).number("revision", 1, Integer.MAX_VALUE));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.archway.server.portal;
+
+import dev.archway.server.account.Company;
+import dev.archway.server.account.User;
+import java.util.List;
+
+/** Somebody who runs this server, and belongs to no company. */
+public record AdministratorVisitor(User person) implements Visitor {
+
+    @Override
+    public List<Company> companies() {
+        return List.of();
+    }
+
+    @Override
+    public String home() {
+        return "/administration";
+    }
+
+    @Override
+    public String role() {
+        return "administrator";
+    }
+}

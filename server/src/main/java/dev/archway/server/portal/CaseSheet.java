@@ -1,0 +1,77 @@
+package dev.archway.server.portal;
+
+import dev.archway.server.account.Company;
+import dev.archway.server.account.User;
+import dev.archway.server.export.FilesOfRevision;
+import dev.archway.server.export.Tooth;
+import dev.archway.server.order.CaseState;
+import dev.archway.server.order.Order;
+import dev.archway.server.patient.Patient;
+import dev.archway.server.prescription.Prescription;
+import dev.archway.server.scan.Capture;
+import dev.archway.wire.OrderHistory;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a page says of an order.
+ *
+ * @param files of the revisions that are ready, newest first
+ * @param history oldest first
+ */
+public record CaseSheet(
+        Order order,
+        Status status,
+        Prescription rx,
+        Patient patient,
+        User doctor,
+        Company clinic,
+        @Nullable Company lab,
+        List<FilesOfRevision> files,
+        List<Capture> captures,
+        List<OrderHistory.Event> history) {
+
+    private static final String MOVE = "Move";
+    private static final String NOTIFICATION = "Notification";
+
+    /** Revisions whose models can be seen, oldest first. */
+    public List<Integer> revisions() {
+        return files.stream()
+                .map(FilesOfRevision::revision)
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+
+    public List<Tooth> teeth() {
+        return Tooth.of(order.preps());
+    }
+
+    /** Its way so far, newest first. */
+    public List<OrderHistory.Event> moves() {
+        return history.stream()
+                .filter(event -> event.kind().equals(MOVE))
+                .toList()
+                .reversed();
+    }
+
+    /** Who was told, newest first. */
+    public List<OrderHistory.Event> notifications() {
+        return history.stream()
+                .filter(event -> event.kind().equals(NOTIFICATION))
+                .toList()
+                .reversed();
+    }
+
+    /** Why it waits for a scan again. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(rx.reason()).filter(_ -> order.state() == CaseState.SCANNING);
+    }
+
+    /** Keeps people out of logs. */
+    @Override
+    public String toString() {
+        return "CaseSheet[" + order + "]";
+    }
+}

@@ -1,0 +1,86 @@
+package dev.archway.server.portal.rest;
+
+import dev.archway.server.export.ArchChart;
+import dev.archway.server.export.ViewerPolicy;
+import dev.archway.server.lab.LabOrders;
+import dev.archway.server.portal.CaseSheet;
+import dev.archway.server.portal.CaseSheets;
+import dev.archway.server.portal.CompanyVisitor;
+import dev.archway.server.portal.LabVisitor;
+import dev.archway.server.shared.Conflict;
+import dev.archway.server.shared.Invalid;
+import dev.archway.server.shared.OrderId;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** An order: its scan, where it is and was, its files, and what this visitor can do with it. */
+@Controller
+class OrderPages {
+
+    private final CaseSheets sheets;
+    private final LabOrders lab;
+
+    OrderPages(CaseSheets sheets, LabOrders lab) {
+        this.sheets = sheets;
+        this.lab = lab;
+    }
+
+    @GetMapping("/orders/{orderId}")
+    String order(CompanyVisitor visitor, @PathVariable String orderId, Model model, HttpServletResponse response) {
+        CaseSheet sheet = sheets.of(visitor.person().id(), OrderId.parse(orderId));
+        response.setHeader("Content-Security-Policy", ViewerPolicy.TEXT);
+        model.addAttribute("imports", ViewerPolicy.IMPORTS);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("chart", ArchChart.of(sheet.teeth()));
+        model.addAttribute("chartInWords", ArchChart.inWords(sheet.teeth()));
+        return "portal/order";
+    }
+
+    @PostMapping("/orders/{orderId}/return")
+    String giveBack(
+            LabVisitor visitor, @PathVariable String orderId, @RequestParam String reason, RedirectAttributes after) {
+        after.addFlashAttribute("typedReason", reason);
+        return act(orderId, "returned", after, id -> lab.returnScan(visitor.caller(), id, reason));
+    }
+
+    @PostMapping("/orders/{orderId}/modeling")
+    String model(LabVisitor visitor, @PathVariable String orderId, RedirectAttributes after) {
+        return act(orderId, "modeling", after, id -> lab.sendToModeling(visitor.caller(), id));
+    }
+
+    @PostMapping("/orders/{orderId}/physical-model")
+    String physicalModel(LabVisitor visitor, @PathVariable String orderId, RedirectAttributes after) {
+        return act(orderId, "physical", after, id -> lab.orderPhysicalModel(visitor.caller(), id));
+    }
+
+    @PostMapping("/orders/{orderId}/proceed")
+    String proceed(LabVisitor visitor, @PathVariable String orderId, RedirectAttributes after) {
+        return act(orderId, "proceed", after, id -> lab.proceed(visitor.caller(), id));
+    }
+
+    /** Tells on the order's page what was done; or that somebody was faster; or what was wrong, with what was typed. */
+    private static String act(String orderId, String what, RedirectAttributes after, Action action) {
+        OrderId id = OrderId.parse(orderId);
+        try {
+            action.on(id);
+            after.getFlashAttributes().clear();
+            after.addFlashAttribute("done", what);
+        } catch (Conflict _) {
+            after.addFlashAttribute("stale", true);
+        } catch (Invalid wrong) {
+            after.addFlashAttribute("wrong", wrong.reason());
+        }
+        return "redirect:/orders/" + id;
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        void on(OrderId id);
+    }
+}
