@@ -12,6 +12,7 @@ const VIEWS = {
 };
 
 const FIELD_OF_VIEW = 20;
+const SAME = 1e-8; // square millimetres
 
 /** Camera, lights and the loop that draws when something has changed. */
 export class Stage {
@@ -82,6 +83,19 @@ export class Stage {
     const side = axis.clone().cross(offset).normalize();
     offset.applyAxisAngle(axis, THREE.MathUtils.degToRad(-right)).applyAxisAngle(side, THREE.MathUtils.degToRad(-down));
     this.#camera.position.copy(this.#controls.target).add(offset);
+    this.#controls.update();
+    this.draw();
+  }
+
+  /** Looks from where another stage looks from. */
+  follow(other) {
+    const {camera, target} = other;
+    const near = (a, b) => a.distanceToSquared(b) < SAME;
+    if (near(camera.position, this.#camera.position) && near(target, this.target) && near(camera.up, this.#camera.up)) return;
+    this.#stands = null;
+    this.#camera.up.copy(camera.up);
+    this.#camera.position.copy(camera.position);
+    this.#controls.target.copy(target);
     this.#controls.update();
     this.draw();
   }

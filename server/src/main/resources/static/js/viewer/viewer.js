@@ -7,19 +7,21 @@ import {Stage} from './stage.js';
 const JAWS_OF_VIEW = {upper: ['upper'], lower: ['lower']};
 const KEYS = ['front', 'left', 'right', 'upper', 'lower', 'back'];
 const TURN = 10;
+const TYPED = 'select, textarea, input:not([type=checkbox], [type=radio], [type=range])';
 
 const scan = document.getElementById('scan');
 const get = (id) => document.getElementById(id);
 const base = scan.dataset.base;
 
-const stage = new Stage(get('stage'));
-const jaws = new Jaws(stage);
+// for the marks of the order page, which stand on the same scan
+export const stage = new Stage(get('stage'));
+export const jaws = new Jaws(stage);
 const measure = new Measure(stage, get('marks'));
 let view = 'front';
 
-const revision = () => Number(get('revision')?.value ?? scan.dataset.revision);
+export const revision = () => Number(get('revision')?.value ?? scan.dataset.revision);
 const earlier = () => Number(get('from')?.value ?? 0);
-const shading = () => document.querySelector('input[name="shading"]:checked').value;
+export const shading = () => document.querySelector('input[name="shading"]:checked').value;
 const say = (text) => { get('message').textContent = text; };
 
 /** Shows the chosen colours of the chosen revision. */
@@ -64,7 +66,7 @@ function progress(event) {
 }
 
 /** A view of one jaw shows that jaw; the others show both. */
-function look(name) {
+export function look(name) {
   view = name;
   const shown = JAWS_OF_VIEW[name] ?? ['upper', 'lower'];
   for (const row of document.querySelectorAll('.jaw')) {
@@ -152,7 +154,7 @@ const ACTIONS = {
 };
 
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('select')) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPED)) return;
   const action = /^[1-6]$/.test(event.key) ? () => look(KEYS[Number(event.key) - 1]) : ACTIONS[event.key];
   if (action && (!event.key.startsWith('Arrow') || event.target === stage.canvas)) {
     event.preventDefault();

@@ -3,16 +3,20 @@ package dev.archway.server.portal.rest;
 import dev.archway.server.export.ArchChart;
 import dev.archway.server.export.ViewerPolicy;
 import dev.archway.server.lab.LabOrders;
+import dev.archway.server.lab.Marks;
+import dev.archway.server.lab.Milling;
 import dev.archway.server.portal.CaseSheet;
 import dev.archway.server.portal.CaseSheets;
 import dev.archway.server.portal.CompanyVisitor;
 import dev.archway.server.portal.LabVisitor;
+import dev.archway.server.portal.ReturnForm;
 import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.OrderId;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,10 +29,14 @@ class OrderPages {
 
     private final CaseSheets sheets;
     private final LabOrders lab;
+    private final Marks marks;
+    private final Milling milling;
 
-    OrderPages(CaseSheets sheets, LabOrders lab) {
+    OrderPages(CaseSheets sheets, LabOrders lab, Marks marks, Milling milling) {
         this.sheets = sheets;
         this.lab = lab;
+        this.marks = marks;
+        this.milling = milling;
     }
 
     @GetMapping("/orders/{orderId}")
@@ -39,14 +47,26 @@ class OrderPages {
         model.addAttribute("sheet", sheet);
         model.addAttribute("chart", ArchChart.of(sheet.teeth()));
         model.addAttribute("chartInWords", ArchChart.inWords(sheet.teeth()));
+        model.addAttribute("marked", marks.of(sheet.order()));
+        model.addAttribute("models", milling.of(sheet.order()));
         return "portal/order";
     }
 
     @PostMapping("/orders/{orderId}/return")
     String giveBack(
-            LabVisitor visitor, @PathVariable String orderId, @RequestParam String reason, RedirectAttributes after) {
-        after.addFlashAttribute("typedReason", reason);
-        return act(orderId, "returned", after, id -> lab.returnScan(visitor.caller(), id, reason));
+            LabVisitor visitor,
+            @PathVariable String orderId,
+            @RequestParam MultiValueMap<String, String> fields,
+            RedirectAttributes after) {
+        ReturnForm form = ReturnForm.of(fields);
+        after.addFlashAttribute("typed", form);
+        return act(orderId, "returned", after, id -> {
+            if (form.pins().isEmpty()) {
+                lab.returnScan(visitor.caller(), id, form.reason());
+            } else {
+                lab.returnScan(visitor.caller(), id, form.reason(), form.markedRevision(), form.marks());
+            }
+        });
     }
 
     @PostMapping("/orders/{orderId}/modeling")
@@ -74,7 +94,9 @@ class OrderPages {
         } catch (Conflict _) {
             after.addFlashAttribute("stale", true);
         } catch (Invalid wrong) {
-            after.addFlashAttribute("wrong", wrong.reason());
+            boolean aMark =
+                    wrong.fields().stream().anyMatch(field -> field.field().startsWith("Mark"));
+            after.addFlashAttribute(aMark ? "wrongMark" : "wrong", wrong.reason());
         }
         return "redirect:/orders/" + id;
     }
