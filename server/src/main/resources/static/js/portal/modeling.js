@@ -1,11 +1,12 @@
 import {Jaws} from '../viewer/jaws.js';
 import {asked, changes, legend, Told} from '../viewer/numbers.js';
 import {Stage} from '../viewer/stage.js';
+import {text} from '../viewer/texts.js';
 
 const KEYS = ['front', 'left', 'right', 'upper', 'lower', 'back'];
 const JAWS_OF_VIEW = {upper: ['upper'], lower: ['lower']};
 const TURN = 10;
-const TYPED = 'select, textarea, input:not([type=checkbox], [type=radio], [type=range])';
+const TYPED = 'select, textarea, input:not([type=checkbox], [type=radio], [type=range]), dialog';
 
 const get = (id) => document.getElementById(id);
 const compare = get('compare');
@@ -34,7 +35,7 @@ async function show(name, {says, jaws, select}, address) {
   const wanted = select.value + isHeat();
   const isWanted = () => select.value + isHeat() === wanted;
   settle(name, 'loading');
-  says.textContent = compare.dataset[select.value === 'preview' ? 'making' : 'loading'];
+  says.textContent = select.value === 'preview' ? compare.dataset.making : text('loading');
   try {
     const {url, plaster, told} = await address(isWanted);
     if (!isWanted() || !await jaws.show(url, plaster, () => {})) return;
@@ -44,7 +45,7 @@ async function show(name, {says, jaws, select}, address) {
     look(view);
   } catch (problem) {
     if (!isWanted()) return;
-    says.textContent = problem instanceof Told ? problem.message : compare.dataset.failed;
+    says.textContent = problem instanceof Told ? problem.message : text('lost');
     settle(name, 'failed');
   }
 }

@@ -39,7 +39,12 @@ export class Stage {
     new ResizeObserver(() => this.#resize()).observe(canvas);
   }
 
-  get camera() { return this.#camera; }
+  /** The camera as it stands now, drawn or not. */
+  get camera() {
+    this.#camera.updateMatrixWorld();
+    return this.#camera;
+  }
+
   get scene() { return this.#scene; }
 
   /** Calls after each drawing, for what is laid over it. */
@@ -131,8 +136,8 @@ export class Stage {
     return 2 * distance * Math.tan(THREE.MathUtils.degToRad(FIELD_OF_VIEW / 2)) / this.canvas.clientHeight;
   }
 
-  /** What is drawn now, as a PNG on white. */
-  async picture() {
+  /** What is drawn now, on white. */
+  async picture(type) {
     this.#renderer.render(this.#scene, this.#camera);
     const copy = document.createElement('canvas');
     copy.width = this.canvas.width;
@@ -141,7 +146,7 @@ export class Stage {
     paper.fillStyle = '#ffffff';
     paper.fillRect(0, 0, copy.width, copy.height);
     paper.drawImage(this.canvas, 0, 0);
-    return new Promise((resolve) => copy.toBlob(resolve, 'image/png'));
+    return new Promise((resolve) => copy.toBlob(resolve, type, 0.92));
   }
 
   #light() {
