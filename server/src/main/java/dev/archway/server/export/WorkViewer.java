@@ -73,10 +73,12 @@ public class WorkViewer {
     }
 
     private Order order(UserId person, OrderId id) {
-        accounts.user(person)
+        if (accounts.user(person)
                 .map(User::kind)
-                .filter(kind -> kind == UserKind.MODELER)
-                .orElseThrow(() -> Forbidden.because("FORBIDDEN", "This is for modelers."));
+                .filter(UserKind.MODELER::equals)
+                .isEmpty()) {
+            throw Forbidden.because("FORBIDDEN", "This is for modelers.");
+        }
         return orders.inWork(id);
     }
 }

@@ -212,6 +212,8 @@ class LabPagesBrowserIT extends ArchwayIT {
         look(page, order);
         page.click("summary:has-text('Return to the doctor')");
         page.fill("#reason", "Scan again");
+        page.focus("#stage");
+        page.keyboard().press("4");
         page.click("#pin-middle");
         page.evaluate("document.querySelectorAll('[name=remark]').forEach((field) => field.required = false)");
         page.click("form[action$='/return'] button.danger");
