@@ -17,3 +17,6 @@ create table scan_mark (
 
 -- what is milled and waits for a carrier
 create index milling_job_to_ship on milling_job (ended_at) where state = 'MILLED';
+
+comment on column measurement.fitted is
+    'whether it was fitted onto from_revision; of a revision with itself: that it is compared with the model that would be made of it, instead of jaw with jaw';

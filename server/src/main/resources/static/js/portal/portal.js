@@ -60,7 +60,7 @@ async function readAll(region, orders) {
   if (!now) return;
   const focus = region.contains(document.activeElement) ? document.activeElement : null;
   const line = focus?.closest('tr')?.id;
-  const typed = [...region.querySelectorAll('input:not([type=checkbox], [type=hidden])')].filter((field) => field.value !== field.defaultValue);
+  const typed = [...region.querySelectorAll('input:not([type=checkbox], [type=hidden])')].filter((field) => field.form && field.value !== field.defaultValue);
   region.replaceChildren(...now.childNodes);
   for (const {name, value, form} of typed) {
     const field = region.querySelector(`form[action="${form.getAttribute('action')}"] [name="${name}"]`);

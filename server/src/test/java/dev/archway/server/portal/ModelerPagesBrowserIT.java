@@ -228,6 +228,7 @@ class ModelerPagesBrowserIT {
         long order = server.modeling();
         signIn(page, "modeler@sandbox.test", "archway-sandbox");
         page.navigate(server.http.base() + "/modeling/" + order);
+        ready();
         server.http.post("/sandbox/orders/" + order + "/advance", "{}");
         page.click("button:has-text('Accept the automatic model')");
         page.waitForSelector(".note.danger:has-text('Order " + order + " went on meanwhile')");

@@ -27,6 +27,7 @@ final class WorkshopServer implements AutoCloseable {
                 .run(
                         "--server.port=0",
                         "--archway.data-dir=" + folder.resolve("data"),
+                        "--archway.download-wait=60s", // nobody is told to ask again, on a slow machine either
                         "--archway.modeling.automatic=false");
         http = new Http("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
         Registration registration = context.getBean(Registration.class);

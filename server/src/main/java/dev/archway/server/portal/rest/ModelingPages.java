@@ -105,6 +105,7 @@ class ModelingPages {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes after) {
         OrderId id = OrderId.parse(orderId);
+        after.addFlashAttribute("typedReason", reason);
         try {
             modeling.sendBack(id, reason, actor(visitor));
             return done("back", id, after);
@@ -112,7 +113,6 @@ class ModelingPages {
             return stale(id, after);
         } catch (Invalid wrong) {
             after.addFlashAttribute("wrong", wrong.reason());
-            after.addFlashAttribute("typedReason", reason);
             return "redirect:/modeling/" + id;
         }
     }
