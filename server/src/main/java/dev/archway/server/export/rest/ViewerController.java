@@ -2,6 +2,7 @@ package dev.archway.server.export.rest;
 
 import dev.archway.server.export.Downloads;
 import dev.archway.server.export.MeasuredFile;
+import dev.archway.server.export.ObjectAnswer;
 import dev.archway.server.export.StoredFile;
 import dev.archway.server.export.ViewedOrder;
 import dev.archway.server.export.Viewer;
