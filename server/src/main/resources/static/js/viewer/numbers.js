@@ -10,9 +10,11 @@ export async function asked(url, isWanted) {
   for (let turn = 0; turn < PATIENCE && isWanted(); turn++) {
     const answer = await fetch(url, {headers: {Accept: 'application/json'}});
     if (answer.redirected) throw new Told(text('signedout'));
-    const body = await answer.json();
-    if (answer.ok) return body.Data;
-    if (!answer.headers.has('Retry-After')) throw new Told(body.Message);
+    if (answer.status !== 202) {
+      const body = await answer.json();
+      if (answer.ok) return body.Data;
+      throw new Told(body.Message);
+    }
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
   throw new Told(text('slow'));

@@ -56,7 +56,12 @@ public class GalleryPictures {
 
     /** A view of a revision, as a JPEG of 1920 x 1080 pixels. */
     public byte[] full(UserId viewer, OrderId id, int revision, View view) throws IOException {
-        return picture(gallery(orders.get(viewer, id), revision), id, view);
+        return full(orders.get(viewer, id), revision, view);
+    }
+
+    /** The same of an order that may be seen. */
+    public byte[] full(Order order, int revision, View view) throws IOException {
+        return picture(gallery(order, revision), order.id(), view);
     }
 
     /** The front view of a revision, as a JPEG of 192 x 108 pixels. */

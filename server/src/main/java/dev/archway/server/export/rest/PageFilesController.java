@@ -5,6 +5,7 @@ import dev.archway.server.access.PairedCaller;
 import dev.archway.server.export.Download;
 import dev.archway.server.export.Downloads;
 import dev.archway.server.export.GalleryPictures;
+import dev.archway.server.export.ObjectAnswer;
 import dev.archway.server.export.ScreenCaptures;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.SeenOrders;

@@ -2,6 +2,8 @@ package dev.archway.server.export.rest;
 
 import dev.archway.server.export.Downloads;
 import dev.archway.server.export.MeasuredFile;
+import dev.archway.server.export.Measurement;
+import dev.archway.server.export.ObjectAnswer;
 import dev.archway.server.export.StoredFile;
 import dev.archway.server.export.ViewedOrder;
 import dev.archway.server.export.Viewer;
@@ -20,11 +22,11 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The page that an order's ViewerUrl leads to, for people who signed in, and what its script fetches. DPMS API V2, 4.4.3. */
 @Controller
@@ -68,11 +70,11 @@ class ViewerController {
     }
 
     @GetMapping("/viewer/{orderId}/occlusion")
-    @ResponseBody
-    V2<Occlusion> occlusion(Principal person, @PathVariable String orderId, HttpServletRequest request)
-            throws InterruptedException {
-        return V2.of(viewer.occlusion(id(person), OrderId.parse(orderId), revision(request, "revision"))
-                .occlusion());
+    ResponseEntity<V2<Occlusion>> occlusion(
+            Principal person, @PathVariable String orderId, HttpServletRequest request) throws InterruptedException {
+        return MeasuredAnswer.of(
+                () -> viewer.occlusion(id(person), OrderId.parse(orderId), revision(request, "revision")),
+                Measurement::occlusion);
     }
 
     @GetMapping("/viewer/{orderId}/occlusion.glb")
@@ -85,12 +87,12 @@ class ViewerController {
     }
 
     @GetMapping("/viewer/{orderId}/difference")
-    @ResponseBody
-    V2<RevisionDifference> difference(Principal person, @PathVariable String orderId, HttpServletRequest request)
-            throws InterruptedException {
-        return V2.of(viewer.difference(
-                        id(person), OrderId.parse(orderId), revision(request, "from"), revision(request, "to"))
-                .difference());
+    ResponseEntity<V2<RevisionDifference>> difference(
+            Principal person, @PathVariable String orderId, HttpServletRequest request) throws InterruptedException {
+        return MeasuredAnswer.of(
+                () -> viewer.difference(
+                        id(person), OrderId.parse(orderId), revision(request, "from"), revision(request, "to")),
+                Measurement::difference);
     }
 
     @GetMapping("/viewer/{orderId}/difference.glb")

@@ -2,6 +2,8 @@ package dev.archway.server.export.rest;
 
 import dev.archway.server.export.Downloads;
 import dev.archway.server.export.MeasuredFile;
+import dev.archway.server.export.Measurement;
+import dev.archway.server.export.ObjectAnswer;
 import dev.archway.server.export.StoredFile;
 import dev.archway.server.export.WorkViewer;
 import dev.archway.server.platform.QueryParameters;
@@ -20,7 +22,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What the pages of modelers fetch of a case in work: pictures, models, and how they differ. docs/adr/0012. */
 @Controller
@@ -53,12 +54,12 @@ class WorkFilesController {
     }
 
     @GetMapping("/modeling/{orderId}/difference")
-    @ResponseBody
-    V2<RevisionDifference> difference(Principal person, @PathVariable String orderId, HttpServletRequest request)
-            throws InterruptedException {
-        return V2.of(viewer.difference(
-                        id(person), OrderId.parse(orderId), revision(request, "from"), revision(request, "to"))
-                .difference());
+    ResponseEntity<V2<RevisionDifference>> difference(
+            Principal person, @PathVariable String orderId, HttpServletRequest request) throws InterruptedException {
+        return MeasuredAnswer.of(
+                () -> viewer.difference(
+                        id(person), OrderId.parse(orderId), revision(request, "from"), revision(request, "to")),
+                Measurement::difference);
     }
 
     @GetMapping("/modeling/{orderId}/difference.glb")
@@ -72,9 +73,9 @@ class WorkFilesController {
     }
 
     @GetMapping("/modeling/{orderId}/preview")
-    @ResponseBody
-    V2<RevisionDifference> preview(Principal person, @PathVariable String orderId) throws InterruptedException {
-        return V2.of(viewer.preview(id(person), OrderId.parse(orderId)).difference());
+    ResponseEntity<V2<RevisionDifference>> preview(Principal person, @PathVariable String orderId)
+            throws InterruptedException {
+        return MeasuredAnswer.of(() -> viewer.preview(id(person), OrderId.parse(orderId)), Measurement::difference);
     }
 
     @GetMapping("/modeling/{orderId}/preview.glb")

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What every page has round it: the visitor, and which scripts may run; and what a page says that is refused. */
@@ -65,6 +66,9 @@ class Frame {
     ModelAndView failed(Exception e, HttpServletRequest request) throws Exception {
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
             throw e; // the security chain's own
+        }
+        if (e instanceof MethodArgumentTypeMismatchException mismatch) {
+            return page(HttpStatus.BAD_REQUEST, mismatch.getName(), request);
         }
         if (e instanceof ErrorResponse known) {
             return page(
