@@ -12,9 +12,9 @@ const pinning = document.getElementById('pinning');
 const filled = (text, value) => text.replace('{0}', value);
 let chosen = null;
 
-/** A pin that is on the scan as it is shown: a comparison moves the meshes, and another revision has other points. */
-const isShown = (pin) => scan.dataset.state === 'ready' && shading() !== 'difference' && Number(pin.dataset.revision) === revision()
-    && jaws.has(jaw(pin)) && jaws.isVisible(jaw(pin));
+/** A pin of the scan that is shown: a comparison moves the meshes, and another revision has other points. */
+const isHere = (pin) => scan.dataset.state === 'ready' && shading() !== 'difference' && Number(pin.dataset.revision) === revision() && jaws.has(jaw(pin));
+const isShown = (pin) => isHere(pin) && jaws.isVisible(jaw(pin));
 const jaw = (pin) => pin.dataset.at.split(' ')[0];
 const place = (pin) => jaws.point(jaw(pin), new THREE.Vector3(...pin.dataset.at.split(' ').slice(1).map(Number)));
 const pins = () => [...document.querySelectorAll('[data-at]')];
@@ -50,7 +50,7 @@ function show(pin) {
     select.value = pin.dataset.revision;
     select.dispatchEvent(new Event('change'));
   }
-  if (isShown(pin)) centre(pin);
+  if (isHere(pin)) centre(pin);
   else stage.draw();
 }
 
@@ -153,6 +153,6 @@ if (pinning) {
 stage.afterDrawing(draw);
 new MutationObserver(() => {
   if (scan.dataset.state !== 'ready') return;
-  if (chosen && chosen === document.activeElement && isShown(chosen)) centre(chosen);
+  if (chosen && chosen === document.activeElement && isHere(chosen)) centre(chosen);
   stage.draw();
 }).observe(scan, {attributes: true, attributeFilter: ['data-state']});
