@@ -98,7 +98,7 @@ public class Passkeys {
     /** Removes all passkeys of somebody who gave the password and now the recovery code; the code is spent. */
     @Transactional
     public Recovery recover(UserId user, String code, HttpServletRequest request) {
-        String key = "recovery code of " + user;
+        String key = "\0recovery code of " + user; // which nobody can enter as an e-mail address
         Duration wait = limit.take(key, request);
         if (!wait.isZero()) {
             return new Recovery.Wait(wait);

@@ -3,10 +3,12 @@ package dev.archway.server.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** How many guesses there are: of one person's secrets, and from one network address. Only failures count (docs/adr/0014). */
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
 class SignInLimit {
 
     private static final int NETWORK = 8;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     private final Failures persons;
     private final Failures addresses;
@@ -40,8 +43,10 @@ class SignInLimit {
         persons.forget(person(email));
     }
 
+    /** One key for all spellings that the database might take for the same address; some more do no harm. */
     private static String person(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+        return MARKS.matcher(Normalizer.normalize(email.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
+                .replaceAll("");
     }
 
     /** Of IPv6 the network: everybody has billions of addresses in it. */

@@ -3,6 +3,7 @@ package dev.archway.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archway.server.account.Registration;
+import dev.archway.server.platform.Writes;
 import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Browser;
 import dev.archway.server.testing.Http;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How sessions in browsers begin and end: docs/sign-in.md. */
 @NullUnmarked // JUnit and Spring fill the fields
@@ -26,6 +28,12 @@ class BrowserSessionsIT extends ArchwayIT {
 
     @Autowired
     ServletWebServerApplicationContext server;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Writes writes;
 
     private TestClinic clinic;
     private Sessions sessions;
@@ -148,6 +156,22 @@ class BrowserSessionsIT extends ArchwayIT {
         assertThat(browser.post("/account/sign-out-everywhere", Map.of()).header("Location"))
                 .endsWith("/login?expired");
         assertThat(other.get(PAGE).status()).isEqualTo(200);
+    }
+
+    /** What is remembered about callers is forgotten with each write (docs/adr/0010); others may write meanwhile, so it is tried some times. */
+    @Test
+    void request_writesNothing_alsoWhenItAsksTheDatabase() {
+        Browser browser = signedIn();
+        boolean untouched = false;
+        for (int i = 0; i < 50 && !untouched; i++) {
+            jdbc.sql("update person set first_name = first_name where id = :id")
+                    .param("id", clinic.doctor().value())
+                    .update();
+            long before = writes.count();
+            assertThat(browser.get("/css/archway.css").status()).isEqualTo(200);
+            untouched = writes.count() == before;
+        }
+        assertThat(untouched).isTrue();
     }
 
     @Test

@@ -28,6 +28,16 @@ class SignInLimitTest {
         assertThat(take("b@x.test", "10.0.0.9")).as("somebody else").isZero();
     }
 
+    /** A database that takes a Turkish capital for the small letter must not give ten more guesses for each of them. */
+    @Test
+    void person_isOneInEverySpelling() {
+        for (int i = 0; i < 3; i++) {
+            take("dentist@x.test", "10.0.0." + i);
+        }
+        assertThat(take("dent\u0130st@x.test", "10.0.0.9")).isPositive();
+        assertThat(take("denti\u017ft@x.test", "10.0.0.9")).isPositive();
+    }
+
     @Test
     void failures_areForgivenOneByOne() {
         for (int i = 0; i < 3; i++) {

@@ -46,7 +46,8 @@ class DescriptionIT extends ArchwayIT {
     static final List<String> GROUPS = Description.GROUPS;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern PAGE = Pattern.compile("/|/login|/sign-in-problem|/viewer/.*|/docs(/.*)?|.*/error.*");
+    private static final Pattern PAGE =
+            Pattern.compile("/|/login.*|/account.*|/sign-in-problem|/viewer/.*|/docs(/.*)?|.*/error.*");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -38,11 +38,6 @@ class AccountController {
         this.sessions = sessions;
     }
 
-    @GetMapping("/account")
-    String account() {
-        return "redirect:/account/security";
-    }
-
     @GetMapping("/account/password")
     String password(Principal person, HttpServletRequest request, Model model) {
         model.addAttribute("changed", request.getParameter("changed") != null);
@@ -76,7 +71,7 @@ class AccountController {
         };
     }
 
-    @GetMapping("/account/security")
+    @GetMapping({"/account", "/account/security"})
     String security(Principal person, HttpServletRequest request, HttpServletResponse response, Model model) {
         for (String flag : List.of("added", "removed", "recovered", "everywhere")) {
             model.addAttribute(flag, request.getParameter(flag) != null);

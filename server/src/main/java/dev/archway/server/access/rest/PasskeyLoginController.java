@@ -30,6 +30,9 @@ class PasskeyLoginController {
 
     @GetMapping("/login/passkey")
     String passkey(@Nullable Principal person, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (person != null && passkeys.of(id(person)).isEmpty()) {
+            return "redirect:/account/security"; // nothing is missing
+        }
         SignIn.Page page = signIn.page(request, response);
         response.setHeader("Content-Security-Policy", page.policyWithScripts());
         model.addAttribute("partner", page.partner());
@@ -45,7 +48,7 @@ class PasskeyLoginController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return switch (passkeys.recover(new UserId(Long.parseLong(person.getName())), code, request)) {
+        return switch (passkeys.recover(id(person), code, request)) {
             case Recovery.Done() -> "redirect:" + signIn.next(request, response, "/account/security?recovered");
             case Recovery.Wrong() -> {
                 model.addAttribute("wrong", true);
@@ -59,5 +62,9 @@ class PasskeyLoginController {
                 yield passkey(person, request, response, model);
             }
         };
+    }
+
+    private static UserId id(Principal person) {
+        return new UserId(Long.parseLong(person.getName()));
     }
 }
