@@ -70,8 +70,8 @@ class ViewerController {
     }
 
     @GetMapping("/viewer/{orderId}/occlusion")
-    ResponseEntity<V2<Occlusion>> occlusion(
-            Principal person, @PathVariable String orderId, HttpServletRequest request) throws InterruptedException {
+    ResponseEntity<V2<Occlusion>> occlusion(Principal person, @PathVariable String orderId, HttpServletRequest request)
+            throws InterruptedException {
         return MeasuredAnswer.of(
                 () -> viewer.occlusion(id(person), OrderId.parse(orderId), revision(request, "revision")),
                 Measurement::occlusion);
