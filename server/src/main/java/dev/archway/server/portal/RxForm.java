@@ -12,6 +12,7 @@ import dev.archway.wire.Gender;
 import dev.archway.wire.Prep;
 import dev.archway.wire.ProcedureMap;
 import dev.archway.wire.ScanRequest;
+import dev.archway.wire.UnitType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +59,9 @@ public record RxForm(
     public record WantedTooth(int ada, String unit, String bridge) {
 
         Prep prep() {
-            return new Prep(ada, (int) number(unit), null, bridge.isEmpty() ? null : (int) number(bridge));
+            int type = (int) number(unit);
+            String name = UnitType.of(type).map(UnitType::text).orElse(null);
+            return new Prep(ada, type, name, bridge.isEmpty() ? null : (int) number(bridge));
         }
     }
 
