@@ -8,6 +8,9 @@ import java.util.Map;
 /** Words that somebody looks for patients by: each is part of the first name, the last name or the chart number, as {@link ComparedName} compares them. */
 public record PatientWords(List<String> patterns) {
 
+    /** More words than a name has say nothing more. */
+    private static final int MOST = 10;
+
     public PatientWords {
         patterns = List.copyOf(patterns);
     }
@@ -15,7 +18,7 @@ public record PatientWords(List<String> patterns) {
     public static PatientWords of(String text) {
         List<String> patterns = new ArrayList<>();
         for (String word : text.strip().split("\\s+")) {
-            if (!word.isEmpty()) {
+            if (!word.isEmpty() && patterns.size() < MOST) {
                 patterns.add("%" + escaped(ComparedName.key(word)) + "%");
             }
         }

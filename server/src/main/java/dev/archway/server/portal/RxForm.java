@@ -61,7 +61,7 @@ public record RxForm(
         Prep prep() {
             int type = (int) number(unit);
             String name = UnitType.of(type).map(UnitType::text).orElse(null);
-            return new Prep(ada, type, name, bridge.isEmpty() ? null : (int) number(bridge));
+            return new Prep(ada, type, name, bridge.matches("[1-9]") ? Integer.valueOf(bridge) : null);
         }
     }
 

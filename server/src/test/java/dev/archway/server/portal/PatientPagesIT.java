@@ -98,6 +98,13 @@ class PatientPagesIT extends ArchwayIT {
         assertThat(doctor.get("/patients/" + other).header("Location"))
                 .as("whoever went is found where he went")
                 .endsWith(path);
+        assertThat(doctor.post(path, "/patients/" + other, Map.of("firstName", "Pia", "lastName", "Pine"))
+                        .header("Location"))
+                .as("who went cannot be edited")
+                .endsWith(path);
+        assertThat(doctor.get(path).text())
+                .contains("somebody merged that patient into this one")
+                .doesNotContain("Pia");
         assertThat(doctor.post("/patients/duplicates", path + "/merge", form).header("Location"))
                 .as("a second time")
                 .endsWith(path);

@@ -110,12 +110,9 @@ class PatientPages {
     @GetMapping("/patients/{id}")
     String patient(ClinicVisitor visitor, @PathVariable String id, @RequestParam @Nullable String after, Model model) {
         PatientId wanted = PatientId.parse("PatientId", id);
-        Optional<Patient> found = patients.find(visitor.company().id(), wanted);
-        if (found.isEmpty()) {
-            Optional<PatientId> successor = merges.successor(visitor.company().id(), wanted);
-            if (successor.isPresent()) {
-                return "redirect:/patients/" + successor.get();
-            }
+        Optional<PatientId> successor = merged(visitor, wanted);
+        if (successor.isPresent()) {
+            return "redirect:/patients/" + successor.get();
         }
         Patient patient = patients.get(visitor.company().id(), wanted);
         return show(visitor, patient, PatientForm.of(patient), after, model);
@@ -130,7 +127,13 @@ class PatientPages {
             RedirectAttributes done) {
         PatientForm form = PatientForm.of(fields);
         PatientEdit edit = form.edit();
-        Patient patient = patients.get(visitor.company().id(), PatientId.parse("PatientId", id));
+        PatientId wanted = PatientId.parse("PatientId", id);
+        Optional<PatientId> successor = merged(visitor, wanted);
+        if (successor.isPresent()) {
+            done.addFlashAttribute("conflict", "PATIENT_MERGED");
+            return "redirect:/patients/" + successor.get();
+        }
+        Patient patient = patients.get(visitor.company().id(), wanted);
         try {
             updates.edit(visitor.company().id(), patient.id(), edit, form.seen());
         } catch (Invalid wrong) {
@@ -143,6 +146,13 @@ class PatientPages {
         }
         done.addFlashAttribute("done", "edited");
         return "redirect:/patients/" + patient.id();
+    }
+
+    /** Where a patient went who is not here any more. */
+    private Optional<PatientId> merged(ClinicVisitor visitor, PatientId patient) {
+        return patients.find(visitor.company().id(), patient).isPresent()
+                ? Optional.empty()
+                : merges.successor(visitor.company().id(), patient);
     }
 
     private String show(ClinicVisitor visitor, Patient patient, PatientForm form, @Nullable String after, Model model) {
