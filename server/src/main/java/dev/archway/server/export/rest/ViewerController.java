@@ -73,8 +73,8 @@ class ViewerController {
     }
 
     @GetMapping("/viewer/{orderId}/occlusion")
-    ResponseEntity<V2<Occlusion>> occlusion(
-            Principal person, @PathVariable String orderId, HttpServletRequest request) throws InterruptedException {
+    ResponseEntity<V2<Occlusion>> occlusion(Principal person, @PathVariable String orderId, HttpServletRequest request)
+            throws InterruptedException {
         return whenMeasured(
                 () -> viewer.occlusion(id(person), OrderId.parse(orderId), revision(request, "revision")),
                 Measurement::occlusion);
@@ -115,7 +115,9 @@ class ViewerController {
             return ResponseEntity.ok(V2.of(numbers.apply(measuring.measure())));
         } catch (NotReady later) {
             return ResponseEntity.accepted()
-                    .header(HttpHeaders.RETRY_AFTER, Long.toString(later.retryAfter().toSeconds()))
+                    .header(
+                            HttpHeaders.RETRY_AFTER,
+                            Long.toString(later.retryAfter().toSeconds()))
                     .build();
         }
     }
