@@ -75,13 +75,17 @@ public class People {
         return repository.membersOf(company);
     }
 
+    /** Adds somebody, as one of a company's at once when there is one. */
     @Transactional
-    public WithPassword add(PersonEntry entry, Administrator by) {
+    public WithPassword add(PersonEntry entry, @Nullable CompanyId company, boolean seesAllOrders, Administrator by) {
         String password = secrets.make();
         UserId id = repository
                 .add(entry.checked(), passwords.encode(password), clock.instant())
                 .orElseThrow(() -> taken(entry.email()));
         tell(id, by, "added the user", id + ", " + entry.kind());
+        if (company != null) {
+            join(id, company, seesAllOrders, by);
+        }
         return new WithPassword(id, password);
     }
 
