@@ -60,11 +60,12 @@ public class Companies {
         if (wanted != null && (wanted.value() < 1 || wanted.value() > LARGEST_NUMBER)) {
             throw Invalid.field("number", wanted, "1 to " + LARGEST_NUMBER);
         }
+        CompanyEntry checked = entry.checked();
         CompanyId id = wanted == null ? free() : wanted;
         if (wanted != null && accounts.company(id).isPresent()) {
             throw Conflict.because("NUMBER_TAKEN", "Another company has the number " + id + " already.");
         }
-        Company company = entry.checked().at(id);
+        Company company = checked.at(id);
         accounts.add(company, clock.instant());
         tell(id, by, "added the company", company.kind().wire());
         return id;

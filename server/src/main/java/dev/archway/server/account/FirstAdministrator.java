@@ -1,10 +1,11 @@
 package dev.archway.server.account;
 
+import dev.archway.server.platform.CannotStart;
+import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.UserId;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,40 +49,47 @@ class FirstAdministrator {
     /** Late, so that a sandbox has its own administrator by then. */
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        if (!email.isEmpty() && !repository.hasAdministrator()) {
-            String password = secrets.make();
-            print(System.out, add(password).isPresent() ? password : null);
+        if (email.isEmpty() || repository.hasAdministrator()) {
+            return;
+        }
+        String password = secrets.make();
+        if (add(password)) {
+            tell(System.out, password);
+        } else if (!repository.hasAdministrator()) { // else another node was faster
+            throw new CannotStart("archway.first-administrator is the address of a user who is no administrator of this server."
+                    + " Give it another address.");
         }
     }
 
-    /** Empty when somebody has the address already, perhaps because another node was faster. */
-    private Optional<UserId> add(String password) {
-        PersonEntry entry = new PersonEntry(email, "First", "Administrator", UserKind.ADMINISTRATOR, "");
-        return transaction.execute(_ -> {
-            Optional<UserId> added = repository.add(entry.checked(), passwords.encode(password), clock.instant());
-            added.ifPresent(
-                    id -> events.publishEvent(new ServerAct("archway", "added the first administrator", "user " + id)));
-            return added;
-        });
+    /** False when somebody has the address already. */
+    private boolean add(String password) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            Optional<UserId> added = repository.add(entry(), passwords.encode(password), clock.instant());
+            added.ifPresent(id ->
+                    events.publishEvent(new ServerAct("archway", "added the first administrator", "user " + id)));
+            return added.isPresent();
+        }));
     }
 
-    private void print(PrintStream out, @Nullable String password) {
-        if (password == null) {
-            out.printf(
-                    "%n  Nobody runs this server: %s is somebody else already. Set archway.first-administrator to an address of its own.%n%n",
-                    email);
-        } else {
-            out.printf("""
-
-                    The first administrator of this server signs in with
-
-                      e-mail      %s
-                      password    %s
-
-                    It is told here and now, and never again. Change it after the first sign-in.
-
-                    """, email, password);
+    private PersonEntry entry() {
+        try {
+            return new PersonEntry(email, "First", "Administrator", UserKind.ADMINISTRATOR, "").checked();
+        } catch (Invalid wrong) {
+            throw new CannotStart("archway.first-administrator: " + wrong.reason(), wrong);
         }
+    }
+
+    private void tell(PrintStream out, String password) {
+        out.printf("""
+
+                The first administrator of this server signs in with
+
+                  e-mail      %s
+                  password    %s
+
+                It is told here and now, and never again. Change it after the first sign-in.
+
+                """, email, password);
         out.flush();
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The scanners of the server, for whoever runs it; each change is told to the clinic. Secrets are made here and returned once. */
-@Service
+@Service("registeredScanners") // scanners is the chain that lets them in
 public class Scanners {
 
     private static final Pattern SERIAL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{2,39}");
