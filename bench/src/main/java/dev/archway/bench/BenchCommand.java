@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             DeepBench.class,
             PollBench.class,
             DownloadBench.class,
+            PagesBench.class,
             NotificationBench.class,
             MeshBench.class,
             CaseBench.class,

@@ -102,6 +102,9 @@ document.addEventListener('click', (event) => {
     if (!menu.contains(event.target)) menu.open = false;
   }
 });
+for (const button of document.querySelectorAll('[data-copies]')) {
+  button.onclick = () => navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
+}
 document.addEventListener('htmx:afterSwap', (event) => times(event.target.closest('#list') ?? document));
 document.addEventListener('htmx:beforeOnLoad', (event) => {
   if (event.detail.xhr.responseURL.includes('/login')) location.reload(); // the session is over

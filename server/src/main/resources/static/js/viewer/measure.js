@@ -1,3 +1,5 @@
+import {millimetres, number, text} from './texts.js';
+
 const MOST_POINTS = 3;
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -28,10 +30,10 @@ export class Measure {
 
   words() {
     const [a, b, c] = this.#points;
-    if (!a) return 'Set a point on the scan';
-    if (!b) return 'Set a second point for a distance';
-    if (!c) return `${a.distanceTo(b).toFixed(2)} mm; a third point gives an angle`;
-    return `${a.distanceTo(b).toFixed(2)} mm and ${b.distanceTo(c).toFixed(2)} mm, ${degrees(a, b, c).toFixed(1)}° at the second point`;
+    if (!a) return text('measureNone');
+    if (!b) return text('measureOne');
+    const first = millimetres(a.distanceTo(b));
+    return c ? text('measureThree', first, millimetres(b.distanceTo(c)), `${number(degrees(a, b, c), 1)}°`) : text('measureTwo', first);
   }
 
   #draw() {
@@ -41,12 +43,12 @@ export class Measure {
       for (let i = 1; i < seen.length; i++) {
         shapes.push(shape('line', {x1: seen[i - 1].x, y1: seen[i - 1].y, x2: seen[i].x, y2: seen[i].y}));
         const label = shape('text', {x: (seen[i - 1].x + seen[i].x) / 2, y: (seen[i - 1].y + seen[i].y) / 2 - 8});
-        label.textContent = `${this.#points[i - 1].distanceTo(this.#points[i]).toFixed(2)} mm`;
+        label.textContent = millimetres(this.#points[i - 1].distanceTo(this.#points[i]));
         shapes.push(label);
       }
       if (seen.length === MOST_POINTS) {
         const label = shape('text', {x: seen[1].x + 10, y: seen[1].y + 18});
-        label.textContent = `${degrees(...this.#points).toFixed(1)}°`;
+        label.textContent = `${number(degrees(...this.#points), 1)}°`;
         shapes.push(label);
       }
     }

@@ -1,6 +1,6 @@
-const PATIENCE = 60;
+import {millimetres, number, text} from './texts.js';
 
-const millimetres = (value) => value === null || value === undefined ? '-' : `${value.toFixed(2)} mm`;
+const PATIENCE = 60;
 
 /** Something that went wrong, in words for whoever looks at the page. */
 export class Told extends Error {}
@@ -9,29 +9,32 @@ export class Told extends Error {}
 export async function asked(url, isWanted) {
   for (let turn = 0; turn < PATIENCE && isWanted(); turn++) {
     const answer = await fetch(url, {headers: {Accept: 'application/json'}});
-    if (answer.redirected) throw new Told('You are not signed in any more; load the page again.');
-    const body = await answer.json();
-    if (answer.ok) return body.Data;
-    if (!answer.headers.has('Retry-After')) throw new Told(body.Message);
+    if (answer.redirected) throw new Told(text('signedout'));
+    if (answer.status !== 202) {
+      const body = await answer.json();
+      if (answer.ok) return body.Data;
+      throw new Told(body.Message);
+    }
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
-  throw new Told('This takes longer than usual; choose it again in a while.');
+  throw new Told(text('slow'));
 }
 
 /** How the jaws meet, as rows. */
 export function contacts(occlusion) {
-  return table('Contacts within ' + millimetres(occlusion.ContactDistance), ['', 'Contacts', 'Area', 'Least'], ['Upper', 'Lower'].map((jaw) => {
+  const head = ['', text('contactCount'), text('contactArea'), text('contactLeast')];
+  return table(text('contacts', millimetres(occlusion.ContactDistance)), head, ['Upper', 'Lower'].map((jaw) => {
     const {Count: count, Area: area, Least: least} = occlusion[jaw];
-    return [jaw, count, `${area.toFixed(1)} mm²`, millimetres(least)];
+    return [text(jaw.toLowerCase()), count, `${number(area, 1)} mm²`, millimetres(least)];
   }));
 }
 
 /** How two revisions differ, as rows. */
 export function changes(difference) {
-  return table(`Revision ${difference.To} beside ${difference.From}`, ['', 'Mean', '95 %', 'Max'],
+  return table(text('changes', difference.To, difference.From), ['', text('changeMean'), text('changePercentile'), text('changeMax')],
       ['Upper', 'Lower'].filter((jaw) => difference[jaw]).map((jaw) => {
         const {Mean: mean, Percentile95: most, Max: max} = difference[jaw];
-        return [jaw, millimetres(mean), millimetres(most), millimetres(max)];
+        return [text(jaw.toLowerCase()), millimetres(mean), millimetres(most), millimetres(max)];
       }));
 }
 

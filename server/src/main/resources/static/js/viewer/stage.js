@@ -117,8 +117,8 @@ export class Stage {
     return 2 * distance * Math.tan(THREE.MathUtils.degToRad(FIELD_OF_VIEW / 2)) / this.canvas.clientHeight;
   }
 
-  /** What is drawn now, as a PNG on white. */
-  async picture() {
+  /** What is drawn now, on white. */
+  async picture(type) {
     this.#renderer.render(this.#scene, this.#camera);
     const copy = document.createElement('canvas');
     copy.width = this.canvas.width;
@@ -127,7 +127,7 @@ export class Stage {
     paper.fillStyle = '#ffffff';
     paper.fillRect(0, 0, copy.width, copy.height);
     paper.drawImage(this.canvas, 0, 0);
-    return new Promise((resolve) => copy.toBlob(resolve, 'image/png'));
+    return new Promise((resolve) => copy.toBlob(resolve, type, 0.92));
   }
 
   #light() {

@@ -3,6 +3,7 @@ import {Jaws} from './jaws.js';
 import {Measure} from './measure.js';
 import {asked, changes, contacts, legend, Told} from './numbers.js';
 import {Stage} from './stage.js';
+import {text} from './texts.js';
 
 const JAWS_OF_VIEW = {upper: ['upper'], lower: ['lower']};
 const KEYS = ['front', 'left', 'right', 'upper', 'lower', 'back'];
@@ -25,7 +26,7 @@ const say = (text) => { get('message').textContent = text; };
 /** Shows the chosen colours of the chosen revision. */
 async function show(first) {
   scan.dataset.state = 'loading';
-  say('Loading the scan');
+  say(text('loading'));
   get('progress').hidden = false;
   const chosen = shading();
   const isWanted = () => chosen === shading();
@@ -36,11 +37,14 @@ async function show(first) {
     get('legend').replaceChildren(...colors);
     get('legend').hidden = colors.length === 0;
     for (const row of document.querySelectorAll('.jaw')) row.hidden = !jaws.has(row.dataset.jaw);
-    if (first) stage.look(view, jaws.box());
+    if (first) {
+      stage.look(view, jaws.box());
+      scan.querySelector('.first')?.remove();
+    }
     say('');
     scan.dataset.state = 'ready';
   } catch (problem) {
-    say(problem instanceof Told ? problem.message : 'The scan did not come through. Load the page again; you may have to sign in.');
+    say(problem instanceof Told ? problem.message : text('lost'));
     scan.dataset.state = 'failed';
   }
   get('progress').hidden = true;
@@ -110,10 +114,24 @@ function toggleClip() {
 
 async function picture() {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await stage.picture());
+  link.href = URL.createObjectURL(await stage.picture('image/png'));
   link.download = `${base.split('/').pop()}_${view}.png`;
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+/** What is seen becomes a screen capture of the order, among those that the scanner took. */
+async function keep() {
+  const {token} = get('capture').dataset;
+  try {
+    const body = await stage.picture('image/jpeg');
+    const answer = await fetch(`${base}/captures`, {method: 'POST', headers: {'Content-Type': 'image/jpeg', 'X-CSRF-TOKEN': token}, body});
+    if (answer.redirected) throw new Told(text('signedout'));
+    if (!answer.ok) throw new Told((await answer.json()).Message);
+    say(text('kept'));
+  } catch (problem) {
+    say(problem instanceof Told ? problem.message : text('lost'));
+  }
 }
 
 function fullScreen() {
@@ -143,7 +161,7 @@ function toggleJaw(name) {
 }
 
 const ACTIONS = {
-  m: toggleMeasure, c: toggleClip, p: picture, f: fullScreen,
+  m: toggleMeasure, c: toggleClip, p: picture, f: fullScreen, k: () => get('capture') && keep(),
   u: () => toggleJaw('upper'), l: () => toggleJaw('lower'),
   '+': () => stage.zoom(1.2), '-': () => stage.zoom(1 / 1.2),
   ArrowLeft: () => stage.turn(-TURN, 0), ArrowRight: () => stage.turn(TURN, 0),
@@ -152,7 +170,7 @@ const ACTIONS = {
 };
 
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('select')) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('select, textarea, input:not([type=checkbox], [type=radio], [type=range]), dialog')) return;
   const action = /^[1-6]$/.test(event.key) ? () => look(KEYS[Number(event.key) - 1]) : ACTIONS[event.key];
   if (action && (!event.key.startsWith('Arrow') || event.target === stage.canvas)) {
     event.preventDefault();
@@ -165,6 +183,7 @@ get('measure').onclick = toggleMeasure;
 get('clip').onclick = toggleClip;
 get('picture').onclick = picture;
 get('full').onclick = fullScreen;
+if (get('capture')) get('capture').onclick = keep;
 for (const row of document.querySelectorAll('.jaw')) {
   const [visible, opacity] = row.querySelectorAll('input');
   visible.onchange = () => jaws.set(row.dataset.jaw, {visible: visible.checked});

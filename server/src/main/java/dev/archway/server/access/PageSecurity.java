@@ -30,7 +30,15 @@ class PageSecurity {
     @Order(20)
     SecurityFilterChain pages(HttpSecurity http) {
         return http.authorizeHttpRequests(calls -> calls.requestMatchers(
-                                "/", "/login", AuthorizeErrors.PAGE, "/css/**", "/js/**", "/error")
+                                "/",
+                                "/login",
+                                AuthorizeErrors.PAGE,
+                                "/css/**",
+                                "/js/**",
+                                "/shared/**",
+                                "/virtual-scanner/**",
+                                "/webjars/three/**",
+                                "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -1,9 +1,11 @@
 package dev.archway.server.access;
 
+import dev.archway.server.platform.Columns;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.UserId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +43,25 @@ class PairingRepository {
                 .param("partner", partnerId)
                 .query((row, number) -> new CompanyId(row.getLong("company_id")))
                 .set();
+    }
+
+    /** The pairings of a company, by partner. */
+    List<PairedPartner> of(CompanyId company) {
+        return jdbc.sql("""
+                        select g.partner_id, p.name, u.first_name, u.last_name, g.callback_url, g.created_at
+                        from pairing g
+                        join partner p on p.id = g.partner_id
+                        join person u on u.id = g.user_id
+                        where g.company_id = :company
+                        order by p.name, g.partner_id, g.created_at""")
+                .param("company", company.value())
+                .query((row, number) -> new PairedPartner(
+                        row.getString("partner_id"),
+                        row.getString("name"),
+                        (row.getString("first_name") + " " + row.getString("last_name")).strip(),
+                        row.getString("callback_url"),
+                        Columns.instant(row, "created_at")))
+                .list();
     }
 
     /** Forgets every user's pairing of that partner with that company, callback URLs included. */

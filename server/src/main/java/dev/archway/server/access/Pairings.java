@@ -6,6 +6,7 @@ import dev.archway.server.account.CompanyAct;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Forbidden;
 import dev.archway.server.shared.Invalid;
+import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.UserId;
 import dev.archway.wire.AvailableCompany;
 import dev.archway.wire.PairRequest;
@@ -33,6 +34,7 @@ public class Pairings {
     private static final Logger log = LoggerFactory.getLogger(Pairings.class);
 
     private final Accounts accounts;
+    private final PartnerRepository partners;
     private final PairingRepository pairings;
     private final TokenFamilyRepository families;
     private final TokenMint mint;
@@ -43,6 +45,7 @@ public class Pairings {
 
     Pairings(
             Accounts accounts,
+            PartnerRepository partners,
             PairingRepository pairings,
             TokenFamilyRepository families,
             TokenMint mint,
@@ -51,6 +54,7 @@ public class Pairings {
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
+        this.partners = partners;
         this.pairings = pairings;
         this.families = families;
         this.mint = mint;
@@ -102,13 +106,36 @@ public class Pairings {
     /** Ends every user's pairing of the caller's partner with the caller's company: their tokens are nobody's from the moment this is committed. Guideline, 9.2. */
     @Transactional
     public void unpair(PairedCaller caller) {
-        int users = pairings.forget(caller.partner().id(), caller.company());
-        int ended = families.endAll(caller.partner().id(), caller.company());
-        events.publishEvent(new CallbacksChanged(caller.partner().id(), caller.company()));
-        tell(caller.partner(), caller.user(), caller.company(), "un-paired it for everybody");
+        end(caller.partner(), caller);
+    }
+
+    /** The same by somebody of the company who uses other software, such as these pages. A partner that is not paired is {@link NotFound}. */
+    @Transactional
+    public void unpair(PairedCaller caller, String partnerId) {
+        Partner partner = partners.find(partnerId)
+                .filter(known -> of(caller.company()).stream()
+                        .anyMatch(paired -> paired.partnerId().equals(known.id())))
+                .orElseThrow(() ->
+                        NotFound.because("PARTNER_NOT_PAIRED", "This company is not paired with " + partnerId + "."));
+        end(partner, caller);
+    }
+
+    /** The software that is paired with a company, by name. */
+    public List<PairedPartner> of(CompanyId company) {
+        return pairings.of(company);
+    }
+
+    private void end(Partner partner, PairedCaller caller) {
+        int users = pairings.forget(partner.id(), caller.company());
+        int ended = families.endAll(partner.id(), caller.company());
+        events.publishEvent(new CallbacksChanged(partner.id(), caller.company()));
+        String what = caller.partner().equals(partner)
+                ? "un-paired it for everybody"
+                : "un-paired " + partner.id() + " for everybody";
+        tell(caller.partner(), caller.user(), caller.company(), what);
         log.info(
                 "{} was un-paired from company {}: {} users, {} sets of tokens ended",
-                caller.partner().id(),
+                partner.id(),
                 caller.company(),
                 users,
                 ended);

@@ -56,12 +56,17 @@ public class GalleryPictures {
 
     /** A view of a revision, as a JPEG of 1920 x 1080 pixels. */
     public byte[] full(UserId viewer, OrderId id, int revision, View view) throws IOException {
-        return picture(gallery(viewer, id, revision), id, view);
+        return full(orders.get(viewer, id), revision, view);
+    }
+
+    /** The same of an order that may be seen. */
+    public byte[] full(Order order, int revision, View view) throws IOException {
+        return picture(gallery(order, revision), order.id(), view);
     }
 
     /** The front view of a revision, as a JPEG of 192 x 108 pixels. */
     public byte[] small(UserId viewer, OrderId id, int revision) throws IOException {
-        Artifact gallery = gallery(viewer, id, revision);
+        Artifact gallery = gallery(orders.get(viewer, id), revision);
         byte[] kept = small.getIfPresent(gallery.object().sha256());
         if (kept == null) {
             kept = HeavyWork.join(heavy.begin(() -> shrunk(picture(gallery, id, View.FRONT))));
@@ -70,10 +75,9 @@ public class GalleryPictures {
         return kept;
     }
 
-    private Artifact gallery(UserId viewer, OrderId id, int revision) {
-        Order order = orders.get(viewer, id);
+    private Artifact gallery(Order order, int revision) {
         RevisionKey key = ready.of(order, revision);
-        return artifacts.find(key, ArtifactKind.GALLERY).orElseThrow(() -> NotFound.order(id));
+        return artifacts.find(key, ArtifactKind.GALLERY).orElseThrow(() -> NotFound.order(order.id()));
     }
 
     private byte[] picture(Artifact gallery, OrderId id, View view) throws IOException {

@@ -63,10 +63,15 @@ public class Viewer {
                 accounts.belongs(person, order.company())
                         ? order.state().practice()
                         : order.state().lab(),
-                IntStream.rangeClosed(1, order.readyRevision())
-                        .filter(revision -> ready.isReady(order, new RevisionKey(order.company(), id, revision)))
-                        .boxed()
-                        .toList()));
+                revisions(order)));
+    }
+
+    /** The revisions of an order whose models can be seen, oldest first. */
+    public List<Integer> revisions(Order order) {
+        return IntStream.rangeClosed(1, order.readyRevision())
+                .filter(revision -> ready.isReady(order, new RevisionKey(order.company(), order.id(), revision)))
+                .boxed()
+                .toList();
     }
 
     /** What each revision has that is ready, newest first. */
@@ -89,7 +94,12 @@ public class Viewer {
 
     /** The model of both jaws, small and quick to draw. */
     public Optional<StoredFile> model(UserId person, OrderId id, int revision) {
-        RevisionKey key = ready.of(orders.get(person, id), revision);
+        return model(orders.get(person, id), revision);
+    }
+
+    /** The same of an order that may be seen. */
+    public Optional<StoredFile> model(Order order, int revision) {
+        RevisionKey key = ready.of(order, revision);
         return artifacts
                 .find(key, ArtifactKind.VIEWER_MODEL)
                 .map(model -> new StoredFile(model.object(), model.fileName(), "model/gltf-binary"));

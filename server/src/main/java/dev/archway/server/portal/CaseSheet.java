@@ -49,12 +49,16 @@ public record CaseSheet(
     }
 
     /** Its way so far, newest first. */
-    public List<OrderHistory.Event> moves() {
+    public List<Move> moves() {
         return history.stream()
                 .filter(event -> event.kind().equals(MOVE))
+                .map(event -> new Move(event, new Status(String.valueOf(event.status()))))
                 .toList()
                 .reversed();
     }
+
+    /** A step of its way, and where it led. */
+    public record Move(OrderHistory.Event event, Status status) {}
 
     /** Who was told, newest first. */
     public List<OrderHistory.Event> notifications() {

@@ -14,7 +14,8 @@
             "export",
             "lab",
             "notification",
-            "audit"
+            "audit",
+            "share"
         })
 @NullMarked
 package dev.archway.server.portal;

@@ -39,6 +39,11 @@ public class SandboxOrders {
         this.milling = milling;
     }
 
+    /** The order of any clinic. */
+    public Order get(OrderId id) {
+        return orders.get(clinics.clinicOf(id).orElseThrow(() -> NotFound.order(id)), id);
+    }
+
     /**
      * Moves a case on: to that status of the lab's view, through interpretation 2 and {@code then} on to Lab Review or to milling, or without {@code to} one step, if it waits
      * for somebody else than lab, practice and scanner. Files are made in the background, so that a case that gets new ones is shown on its way.

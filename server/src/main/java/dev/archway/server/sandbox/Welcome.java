@@ -40,6 +40,7 @@ class Welcome {
                 Archway's sandbox is ready at %1$s
 
                   DPMS API    %1$s/api/third-party/v2    sign-in %1$s/authorize
+                  portal      %1$s/    scanner %1$s/virtual-scanner
                   partners    sandbox-dpms (sandbox-dpms-secret), sandbox-dpms-plus (sandbox-dpms-plus-secret),
                               sandbox-lms (sandbox-lms-secret)
                   clinics     90360 Riverside Dental, 90361 Harbor Orthodontics, 90362 Hillside Clinic

@@ -29,11 +29,11 @@ class CaptureRepository implements ObjectNames {
     }
 
     /** Adds a capture unless the same bytes are there as the same kind. */
-    void add(CompanyId company, Capture capture, String scannerSerial) {
+    void add(CompanyId company, Capture capture, String takenBy) {
         of(company, capture.order(), """
-                        insert into screen_capture (company_id, order_id, id, kind, annotated, sha256, size, scanner_serial,
+                        insert into screen_capture (company_id, order_id, id, kind, annotated, sha256, size, taken_by,
                                                     taken_at, created_at)
-                        values (:company, :order, :id, :kind, :annotated, :sha256, :size, :serial, :takenAt, :createdAt)
+                        values (:company, :order, :id, :kind, :annotated, :sha256, :size, :takenBy, :takenAt, :createdAt)
                         on conflict (company_id, order_id, sha256, kind, annotated) do nothing
                         """)
                 .param("id", capture.id())
@@ -41,7 +41,7 @@ class CaptureRepository implements ObjectNames {
                 .param("annotated", capture.annotated())
                 .param("sha256", capture.picture().sha256())
                 .param("size", capture.picture().size())
-                .param("serial", scannerSerial)
+                .param("takenBy", takenBy)
                 .param("takenAt", Columns.utc(capture.takenAt()))
                 .param("createdAt", Columns.utc(capture.createdAt()))
                 .update();

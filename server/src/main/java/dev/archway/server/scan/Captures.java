@@ -13,6 +13,7 @@ import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.UserId;
 import dev.archway.wire.CaptureKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -74,6 +76,21 @@ public class Captures {
      * @param length in bytes; less than 0 when nobody knows
      */
     public Capture take(Scanner scanner, OrderId id, Taken taken, long length, InputStream jpeg) throws IOException {
+        return keep(id, taken, scanner.serial(), length, jpeg, () -> {
+            mustBeAllowed(scanner, taken.kind());
+            return orders.get(scanner.company(), id);
+        });
+    }
+
+    /** Keeps what somebody saw in the viewer, as a 3D image. The order is one that he may see. */
+    public Capture keep(UserId person, Order order, long length, InputStream jpeg) throws IOException {
+        Taken taken = new Taken(CaptureKind.IMAGE_3D, false, null);
+        return keep(order.id(), taken, "user " + person, length, jpeg, () -> order);
+    }
+
+    private Capture keep(
+            OrderId id, Taken taken, String takenBy, long length, InputStream jpeg, Supplier<Order> allowed)
+            throws IOException {
         if (length > largest) {
             throw CaptureFile.tooLarge(largest);
         }
@@ -81,18 +98,17 @@ public class Captures {
         try {
             // all of it first: a caller that is still sending would not see why it was refused
             CaptureFile file = CaptureFile.receive(jpeg, path, largest);
-            Order order = orders.get(scanner.company(), id);
+            Order order = allowed.get();
             mustHaveScan(order);
-            mustBeAllowed(scanner, taken.kind());
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Instant takenAt = ScannerTime.check("TakenAt", taken.takenAt(), now).truncatedTo(ChronoUnit.MILLIS);
             HeavyWork.join(check(file));
             StoredObject picture = store.put(path);
             Capture capture =
                     new Capture(UUID.randomUUID(), id, taken.kind(), taken.annotated(), picture, takenAt, now);
-            repository.add(scanner.company(), capture, scanner.serial());
+            repository.add(order.company(), capture, takenBy);
             return repository
-                    .find(scanner.company(), id, picture.sha256(), taken.kind(), taken.annotated())
+                    .find(order.company(), id, picture.sha256(), taken.kind(), taken.annotated())
                     .orElseThrow();
         } finally {
             Files.deleteIfExists(path);

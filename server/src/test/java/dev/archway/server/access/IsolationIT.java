@@ -2,6 +2,7 @@ package dev.archway.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.archway.server.portal.Visitor;
 import dev.archway.server.testing.Attempt;
 import dev.archway.server.testing.Catalogue;
 import dev.archway.server.testing.Endpoint;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +45,7 @@ class IsolationIT {
 
     /** Everything that answers without a token; whatever else does is a hole. */
     private static final Pattern OPEN = Pattern.compile(
-            "/|/error|/login|/sign-in-problem|/css/.*|/js/.*|/sandbox/.*|/docs(/.*)?|/actuator(/.*)?|/api/scanner/v1/login");
+            "/|/error|/login|/sign-in-problem|/css/.*|/js/.*|/shared/.*|/virtual-scanner(/.*)?|/sandbox/.*|/docs(/.*)?|/actuator(/.*)?|/api/scanner/v1/login");
 
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z");
@@ -237,18 +239,18 @@ class IsolationIT {
         }
     }
 
-    /** A handler without a caller takes anybody: only the open list may. People who signed in with a password are callers, too; {@code ViewerIT} shows who of them sees what. */
+    /** A handler without a caller takes anybody: only the open list may. People who signed in with a password are callers, too; {@code ViewerIT} and the tests of {@code portal} show who of them sees what. */
     @Test
     void handlersWithoutACaller_areOnTheOpenList() {
         for (Endpoint endpoint : endpoints) {
-            boolean person =
-                    List.of(endpoint.handler().getMethod().getParameterTypes()).contains(Principal.class);
+            boolean person = Stream.of(endpoint.handler().getMethod().getParameterTypes())
+                    .anyMatch(type -> type == Principal.class || Visitor.class.isAssignableFrom(type));
             if (endpoint.access() == Access.OPEN
                     && !person
                     && endpoint.handler().getBeanType().getName().startsWith("dev.archway.")) {
                 assertThat(endpoint.pattern())
                         .as(
-                                "%s takes no PracticeCaller, LabCaller, PairedCaller, SignedInCaller, Scanner or Principal",
+                                "%s takes no PracticeCaller, LabCaller, PairedCaller, SignedInCaller, Scanner, Visitor or Principal",
                                 endpoint)
                         .matches(OPEN);
             }

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yaml.snakeyaml.Yaml;
@@ -46,7 +47,7 @@ class DescriptionIT extends ArchwayIT {
     static final List<String> GROUPS = Description.GROUPS;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Pattern PAGE = Pattern.compile("/|/login|/sign-in-problem|/viewer/.*|/docs(/.*)?|.*/error.*");
+    private static final Pattern PAGE = Pattern.compile("/docs(/.*)?|.*/error.*");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -59,7 +60,7 @@ class DescriptionIT extends ArchwayIT {
         mapping.getHandlerMethods().forEach((info, handler) -> {
             if (isOurs(handler)) {
                 info.getPatternValues().stream()
-                        .filter(path -> !PAGE.matcher(path).matches())
+                        .filter(path -> !isPage(path, handler))
                         .forEach(path -> info.getMethodsCondition()
                                 .getMethods()
                                 .forEach(method -> groups(path, handler)
@@ -164,7 +165,7 @@ class DescriptionIT extends ArchwayIT {
             }
             List<Class<?>> asked = Arrays.asList(handler.getMethod().getParameterTypes());
             for (String path : info.getPatternValues()) {
-                for (String group : PAGE.matcher(path).matches() ? List.<String>of() : groups(path, handler)) {
+                for (String group : isPage(path, handler) ? List.<String>of() : groups(path, handler)) {
                     Description description = Description.of(http(), group);
                     for (Operation operation : description.operations()) {
                         if (operation.servers().stream().anyMatch(base -> path.equals(base + operation.path()))
@@ -368,6 +369,12 @@ class DescriptionIT extends ArchwayIT {
                         .get("/docs/openapi/v2")
                         .status())
                 .isEqualTo(304);
+    }
+
+    /** Pages are for people; nobody integrates with them. */
+    private static boolean isPage(String path, HandlerMethod handler) {
+        return handler.getBeanType().isAnnotationPresent(Controller.class)
+                || PAGE.matcher(path).matches();
     }
 
     private static boolean isOurs(HandlerMethod handler) {

@@ -37,6 +37,17 @@ public final class Browser {
         return post("/login", Map.of("email", email, "password", password, "_csrf", csrf.group(1)));
     }
 
+    /** Sends a form of that page with the token that it has. */
+    public Http.Answer submit(String page, String path, Map<String, String> form) {
+        Matcher csrf = CSRF.matcher(get(page).text());
+        if (!csrf.find()) {
+            throw new AssertionError(page + " has no form with a CSRF token");
+        }
+        Map<String, String> fields = new LinkedHashMap<>(form);
+        fields.put("_csrf", csrf.group(1));
+        return post(path, fields);
+    }
+
     public String cookie(String name) {
         return cookies.getOrDefault(name, "");
     }

@@ -4,6 +4,7 @@ import dev.archway.server.access.DpmsApi;
 import dev.archway.server.access.PairedCaller;
 import dev.archway.server.export.Download;
 import dev.archway.server.export.Downloads;
+import dev.archway.server.export.ObjectAnswer;
 import dev.archway.server.platform.QueryParameters;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.OrderId;

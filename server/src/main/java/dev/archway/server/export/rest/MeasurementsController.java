@@ -6,6 +6,7 @@ import dev.archway.server.export.Downloads;
 import dev.archway.server.export.MeasuredFile;
 import dev.archway.server.export.Measurement;
 import dev.archway.server.export.Measurements;
+import dev.archway.server.export.ObjectAnswer;
 import dev.archway.server.platform.QueryParameters;
 import dev.archway.server.shared.OrderId;
 import dev.archway.wire.Occlusion;

@@ -5,16 +5,19 @@ import dev.archway.server.access.PairedCaller;
 import dev.archway.server.export.Download;
 import dev.archway.server.export.Downloads;
 import dev.archway.server.export.GalleryPictures;
+import dev.archway.server.export.ObjectAnswer;
 import dev.archway.server.export.ScreenCaptures;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.SeenOrders;
 import dev.archway.server.platform.QueryParameters;
+import dev.archway.server.scan.Captures;
 import dev.archway.server.shared.Guid;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.UserId;
 import dev.archway.wire.AssetType;
+import dev.archway.wire.V2;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,12 +26,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The files of an order for people who signed in and may see it: what the API sends to their software. DPMS API V2, 4.7. */
 @Controller
@@ -40,12 +46,15 @@ class PageFilesController {
     private final Downloads downloads;
     private final ScreenCaptures captures;
     private final GalleryPictures pictures;
+    private final Captures taken;
 
-    PageFilesController(SeenOrders orders, Downloads downloads, ScreenCaptures captures, GalleryPictures pictures) {
+    PageFilesController(
+            SeenOrders orders, Downloads downloads, ScreenCaptures captures, GalleryPictures pictures, Captures taken) {
         this.orders = orders;
         this.downloads = downloads;
         this.captures = captures;
         this.pictures = pictures;
+        this.taken = taken;
     }
 
     /** A download like that of the API, and counted like one. */
@@ -84,6 +93,15 @@ class PageFilesController {
         PairedCaller caller = orders.caller(id(person), order);
         ObjectAnswer.to(request, captures.get(caller, order.id(), Guid.parse("capture", capture)))
                 .write(response, downloads::read);
+    }
+
+    /** What somebody sees in the viewer is kept as a screen capture. */
+    @PostMapping(path = "/viewer/{orderId}/captures", consumes = MediaType.IMAGE_JPEG_VALUE)
+    @ResponseBody
+    V2<UUID> keep(Principal person, @PathVariable String orderId, HttpServletRequest request) throws IOException {
+        Order order = orders.get(id(person), OrderId.parse(orderId));
+        return V2.of(taken.keep(id(person), order, request.getContentLengthLong(), request.getInputStream())
+                .id());
     }
 
     /** A picture of the gallery; it never changes, so a browser may keep it. */

@@ -4,6 +4,7 @@ import dev.archway.server.access.DpmsApi;
 import dev.archway.server.access.PairedCaller;
 import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.export.Downloads;
+import dev.archway.server.export.ObjectAnswer;
 import dev.archway.server.export.ScreenCaptures;
 import dev.archway.server.platform.QueryParameters;
 import dev.archway.server.shared.Guid;

@@ -2,6 +2,8 @@ package dev.archway.server.export.rest;
 
 import dev.archway.server.export.Downloads;
 import dev.archway.server.export.MeasuredFile;
+import dev.archway.server.export.Measurement;
+import dev.archway.server.export.ObjectAnswer;
 import dev.archway.server.export.StoredFile;
 import dev.archway.server.export.ViewedOrder;
 import dev.archway.server.export.Viewer;
@@ -9,6 +11,7 @@ import dev.archway.server.export.ViewerPolicy;
 import dev.archway.server.platform.QueryParameters;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;
+import dev.archway.server.shared.NotReady;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.UserId;
 import dev.archway.wire.Occlusion;
@@ -19,12 +22,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The page that an order's ViewerUrl leads to, for people who signed in, and what its script fetches. DPMS API V2, 4.4.3. */
 @Controller
@@ -68,11 +73,11 @@ class ViewerController {
     }
 
     @GetMapping("/viewer/{orderId}/occlusion")
-    @ResponseBody
-    V2<Occlusion> occlusion(Principal person, @PathVariable String orderId, HttpServletRequest request)
-            throws InterruptedException {
-        return V2.of(viewer.occlusion(id(person), OrderId.parse(orderId), revision(request, "revision"))
-                .occlusion());
+    ResponseEntity<V2<Occlusion>> occlusion(
+            Principal person, @PathVariable String orderId, HttpServletRequest request) throws InterruptedException {
+        return whenMeasured(
+                () -> viewer.occlusion(id(person), OrderId.parse(orderId), revision(request, "revision")),
+                Measurement::occlusion);
     }
 
     @GetMapping("/viewer/{orderId}/occlusion.glb")
@@ -85,12 +90,12 @@ class ViewerController {
     }
 
     @GetMapping("/viewer/{orderId}/difference")
-    @ResponseBody
-    V2<RevisionDifference> difference(Principal person, @PathVariable String orderId, HttpServletRequest request)
-            throws InterruptedException {
-        return V2.of(viewer.difference(
-                        id(person), OrderId.parse(orderId), revision(request, "from"), revision(request, "to"))
-                .difference());
+    ResponseEntity<V2<RevisionDifference>> difference(
+            Principal person, @PathVariable String orderId, HttpServletRequest request) throws InterruptedException {
+        return whenMeasured(
+                () -> viewer.difference(
+                        id(person), OrderId.parse(orderId), revision(request, "from"), revision(request, "to")),
+                Measurement::difference);
     }
 
     @GetMapping("/viewer/{orderId}/difference.glb")
@@ -101,6 +106,23 @@ class ViewerController {
                         id(person), OrderId.parse(orderId), revision(request, "from"), revision(request, "to"))
                 .file(MeasuredFile.MODEL);
         ObjectAnswer.to(request, model).write(response, downloads::read);
+    }
+
+    /** What takes longer than a page should wait is accepted, and asked for again after a while. */
+    private static <T> ResponseEntity<V2<T>> whenMeasured(Measuring measuring, Function<Measurement, T> numbers)
+            throws InterruptedException {
+        try {
+            return ResponseEntity.ok(V2.of(numbers.apply(measuring.measure())));
+        } catch (NotReady later) {
+            return ResponseEntity.accepted()
+                    .header(HttpHeaders.RETRY_AFTER, Long.toString(later.retryAfter().toSeconds()))
+                    .build();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Measuring {
+        Measurement measure() throws InterruptedException;
     }
 
     private static UserId id(Principal person) {

@@ -6,13 +6,23 @@ import dev.archway.server.portal.Visitors;
 import dev.archway.server.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.ui.Model;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What every page has round it: the visitor, and which scripts may run; and what a page says that is refused. */
@@ -23,6 +33,8 @@ class Frame {
     /** Scripts and styles are the server's own files; a page with the 3D view has a policy of its own. */
     static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final Logger log = LoggerFactory.getLogger(Frame.class);
 
     private final Visitors visitors;
 
@@ -42,11 +54,37 @@ class Frame {
     }
 
     @ExceptionHandler
-    ModelAndView refused(Refusal refusal, HttpServletRequest request, Model model) {
+    ModelAndView refused(Refusal refusal, HttpServletRequest request) {
+        return page(Answers.status(refusal), refusal.reason(), request);
+    }
+
+    /** Nobody is there any more to be told. */
+    @ExceptionHandler({AsyncRequestNotUsableException.class, AsyncRequestTimeoutException.class})
+    void gone() {}
+
+    @ExceptionHandler
+    ModelAndView failed(Exception e, HttpServletRequest request) throws Exception {
+        if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
+            throw e; // the security chain's own
+        }
+        if (e instanceof MethodArgumentTypeMismatchException mismatch) {
+            return page(HttpStatus.BAD_REQUEST, mismatch.getName(), request);
+        }
+        if (e instanceof ErrorResponse known) {
+            return page(
+                    HttpStatus.valueOf(known.getStatusCode().value()),
+                    Objects.requireNonNullElse(known.getBody().getDetail(), ""),
+                    request);
+        }
+        log.error("{} {} failed; the visitor was told so", request.getMethod(), request.getRequestURI(), e);
+        return page(HttpStatus.INTERNAL_SERVER_ERROR, Objects.requireNonNullElse(MDC.get("request"), ""), request);
+    }
+
+    private ModelAndView page(HttpStatus status, String reason, HttpServletRequest request) {
         ModelAndView page = new ModelAndView("portal/refused");
-        page.setStatus(Answers.status(refusal));
-        page.addObject("status", Answers.status(refusal).value());
-        page.addObject("reason", refusal.reason());
+        page.setStatus(status);
+        page.addObject("status", status.value());
+        page.addObject("reason", reason);
         page.addObject("visitor", visitor(request));
         return page;
     }

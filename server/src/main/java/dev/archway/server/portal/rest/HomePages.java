@@ -48,7 +48,8 @@ class HomePages {
     }
 
     @PostMapping("/language")
-    String language(@RequestParam String language, HttpServletRequest request, HttpServletResponse response) {
+    String language(
+            Visitor visitor, @RequestParam String language, HttpServletRequest request, HttpServletResponse response) {
         Locale wanted = Language.SPOKEN.stream()
                 .filter(spoken -> spoken.getLanguage().equals(language))
                 .findFirst()

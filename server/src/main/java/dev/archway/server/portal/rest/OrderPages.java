@@ -3,14 +3,20 @@ package dev.archway.server.portal.rest;
 import dev.archway.server.export.ArchChart;
 import dev.archway.server.export.ViewerPolicy;
 import dev.archway.server.lab.LabOrders;
+import dev.archway.server.order.Order;
+import dev.archway.server.order.SeenOrders;
 import dev.archway.server.portal.CaseSheet;
 import dev.archway.server.portal.CaseSheets;
+import dev.archway.server.portal.ClinicVisitor;
 import dev.archway.server.portal.CompanyVisitor;
 import dev.archway.server.portal.LabVisitor;
+import dev.archway.server.share.Shares;
 import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.OrderId;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +31,16 @@ class OrderPages {
 
     private final CaseSheets sheets;
     private final LabOrders lab;
+    private final SeenOrders orders;
+    private final Shares shares;
+    private final Clock clock;
 
-    OrderPages(CaseSheets sheets, LabOrders lab) {
+    OrderPages(CaseSheets sheets, LabOrders lab, SeenOrders orders, Shares shares, Clock clock) {
         this.sheets = sheets;
         this.lab = lab;
+        this.orders = orders;
+        this.shares = shares;
+        this.clock = clock;
     }
 
     @GetMapping("/orders/{orderId}")
@@ -39,7 +51,34 @@ class OrderPages {
         model.addAttribute("sheet", sheet);
         model.addAttribute("chart", ArchChart.of(sheet.teeth()));
         model.addAttribute("chartInWords", ArchChart.inWords(sheet.teeth()));
+        if (visitor instanceof ClinicVisitor) {
+            Instant now = clock.instant();
+            model.addAttribute(
+                    "shares",
+                    shares.of(sheet.order()).stream()
+                            .filter(share -> share.isOpen(now))
+                            .toList());
+            model.addAttribute("days", Shares.DAYS);
+        }
         return "portal/order";
+    }
+
+    /** The link and its password are shown once, on the page that follows. */
+    @PostMapping("/orders/{orderId}/shares")
+    String share(
+            ClinicVisitor visitor, @PathVariable String orderId, @RequestParam int days, RedirectAttributes after) {
+        Order order = orders.get(visitor.person().id(), OrderId.parse(orderId));
+        after.addFlashAttribute("shared", shares.make(visitor.caller(), order, days));
+        return "redirect:/orders/" + order.id() + "#shares";
+    }
+
+    @PostMapping("/orders/{orderId}/shares/{number}/end")
+    String endShare(
+            ClinicVisitor visitor, @PathVariable String orderId, @PathVariable long number, RedirectAttributes after) {
+        Order order = orders.get(visitor.person().id(), OrderId.parse(orderId));
+        shares.end(visitor.caller(), order, number);
+        after.addFlashAttribute("done", "unshared");
+        return "redirect:/orders/" + order.id();
     }
 
     @PostMapping("/orders/{orderId}/return")

@@ -1,6 +1,5 @@
-package dev.archway.server.export.rest;
+package dev.archway.server.export;
 
-import dev.archway.server.export.StoredFile;
 import dev.archway.server.platform.EntityTag;
 import dev.archway.server.platform.IfNoneMatch;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,11 +17,12 @@ import org.springframework.http.HttpRange;
  * How a file that never changes is answered: whole, one range of it, or not again. Several ranges at once, and what is no range, get the whole file, as RFC 9110
  * (14.2) allows. The digest is that of the whole file in every answer (RFC 9530, Repr-Digest).
  */
-record ObjectAnswer(StoredFile file, int status, long offset, long length, boolean head) {
+public record ObjectAnswer(StoredFile file, int status, long offset, long length, boolean head) {
 
     private static final int BUFFER = 1 << 16;
 
-    static ObjectAnswer to(HttpServletRequest request, StoredFile file) {
+    /** The answer to this request for that file. */
+    public static ObjectAnswer to(HttpServletRequest request, StoredFile file) {
         boolean head = "HEAD".equals(request.getMethod());
         long size = file.object().size();
         if (IfNoneMatch.of(request).has(tag(file))) {
@@ -41,16 +41,17 @@ record ObjectAnswer(StoredFile file, int status, long offset, long length, boole
     }
 
     /** Where the bytes of a file come from. */
-    interface Bytes {
+    public interface Bytes {
         InputStream read(StoredFile file, long offset, long length) throws IOException;
     }
 
     /** Whether the body is all of the file. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return status == HttpServletResponse.SC_OK && !head;
     }
 
-    void write(HttpServletResponse response, Bytes bytes) throws IOException {
+    /** Writes head and body. */
+    public void write(HttpServletResponse response, Bytes bytes) throws IOException {
         if (length == 0 || head) {
             writeHead(response);
             return;

@@ -1,0 +1,124 @@
+package dev.archway.bench;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The portal's pages in a clinic of many orders: how long the server takes for each, and what a browser makes of them. */
+@Command(
+        name = "pages",
+        description = "The portal's pages in a clinic of 100,000 orders: time of the server, bytes, and what Chromium sees.",
+        mixinStandardHelpOptions = true)
+final class PagesBench implements Callable<Integer> {
+
+    private static final double TARGET_MILLIS = 50;
+    private static final int TARGET_BYTES = 200_000;
+
+    /** First and largest paint in milliseconds, layout shift, bytes on the line. */
+    private static final String SEEN = """
+            () => new Promise((resolve) => {
+              const seen = {lcp: 0, cls: 0};
+              new PerformanceObserver((list) => list.getEntries().forEach((e) => { seen.lcp = e.startTime; }))
+                  .observe({type: 'largest-contentful-paint', buffered: true});
+              new PerformanceObserver((list) => list.getEntries().forEach((e) => { if (!e.hadRecentInput) seen.cls += e.value; }))
+                  .observe({type: 'layout-shift', buffered: true});
+              setTimeout(() => {
+                const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+                resolve([performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0, seen.lcp, seen.cls,
+                  all.reduce((sum, e) => sum + e.transferSize, 0)]);
+              }, 1000);
+            })""";
+
+    @Option(names = "--root", required = true, hidden = true)
+    Path root = Path.of(".");
+
+    @Option(names = "--orders", description = "Orders of the clinic (${DEFAULT-VALUE}).")
+    int orders = 100_000;
+
+    @Option(names = "--seconds", description = "How long each page is asked for (${DEFAULT-VALUE}).")
+    int seconds = 3;
+
+    @Override
+    public Integer call() throws Exception {
+        try (LaidPractice practice = LaidPractice.start(root, orders);
+                Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(Peers.program("chromium").orElseThrow())
+                                .setArgs(List.of("--no-sandbox")))) {
+            URI address = practice.server().address();
+            Page page = browser.newPage();
+            signIn(page, address);
+            String cookies = page.context().cookies().stream()
+                    .map(cookie -> cookie.name + "=" + cookie.value)
+                    .collect(Collectors.joining("; "));
+            for (Map.Entry<String, String> each : pages().entrySet()) {
+                URI one = address.resolve(each.getValue());
+                Load.Measured server = new Load(one, List.of("Cookie: " + cookies), 200)
+                        .asFastAsPossible(1, Duration.ofSeconds(seconds));
+                List<?> seen = look(page, one);
+                Rounds.line(
+                        "%s: server median %.1f ms, p99 %.1f (target %.0f); first paint %.0f ms, largest %.0f ms, layout shift %.3f, %,d bytes (target %,d)",
+                        each.getKey(),
+                        server.millis(0.5),
+                        server.millis(0.99),
+                        TARGET_MILLIS,
+                        number(seen.get(0)),
+                        number(seen.get(1)),
+                        number(seen.get(2)),
+                        Math.round(number(seen.get(3))),
+                        TARGET_BYTES);
+            }
+        }
+        return 0;
+    }
+
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("orders", "/orders");
+        pages.put("orders, later", "/orders?after=2020-02-01T00:00:00Z_100001000");
+        pages.put("orders of a status without any", "/orders?status=Scanning");
+        pages.put("orders of a patient", "/orders?words=last77");
+        pages.put("orders that nobody has", "/orders?words=nobody");
+        pages.put("orders of a procedure", "/orders?procedure=Fixed+Restorative");
+        pages.put("orders of a month", "/orders?from=2020-02-01&to=2020-02-29");
+        pages.put("connections", "/connections");
+        pages.put("settings", "/settings");
+        return pages;
+    }
+
+    private static void signIn(Page page, URI address) {
+        page.navigate(address.resolve("/login").toString());
+        page.fill("#email", "dentist@riverside.test");
+        page.fill("#password", "archway-sandbox");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/orders");
+    }
+
+    private static List<?> look(Page page, URI address) throws IOException {
+        page.navigate(address.toString(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+        if (page.evaluate(SEEN) instanceof List<?> seen) {
+            return seen;
+        }
+        throw new IOException(address + " told nothing of itself");
+    }
+
+    private static double number(Object value) {
+        return ((Number) value).doubleValue();
+    }
+}
