@@ -128,9 +128,8 @@ class Authorizations implements OAuth2AuthorizationService {
                 0);
         try {
             families.begin(family, code.getTokenValue(), clock.instant().plus(lives.code()));
-        } catch (
-                DataIntegrityViolationException
-                        _) { // the person or the partner was deactivated while the session lived
+        } catch (DataIntegrityViolationException _) {
+            // the person or the partner was deactivated while the session lived
             throw new OAuth2AuthenticationException(
                     new OAuth2Error(OAuth2ErrorCodes.ACCESS_DENIED, "You have no access any more.", null));
         }

@@ -140,12 +140,13 @@ class AccountRepository {
                         join company c on c.id = s.company_id
                         where s.serial > :after
                             and (:words = '' or lower(s.serial) like :like or lower(c.name) like :like
-                                or cast(c.id as text) = :words)
+                                or c.id = :number)
                         order by s.serial
                         limit :most""")
                 .param("after", after)
                 .param("words", words)
                 .param("like", Like.part(words))
+                .param("number", Like.number(words))
                 .param("most", most)
                 .query((row, number) -> new Scanners.Placed(scanner(row, number), row.getString("name")))
                 .list();

@@ -23,13 +23,14 @@ class CompanyRepository {
                         from company c
                         where c.id > :after
                             and (cast(:kind as text) is null or c.kind = :kind)
-                            and (:words = '' or lower(c.name) like :like or cast(c.id as text) = :words)
+                            and (:words = '' or lower(c.name) like :like or c.id = :number)
                         order by c.id
                         limit :most""")
                 .param("after", after == null ? Long.MIN_VALUE : after.value())
                 .param("kind", kind == null ? null : kind.name())
                 .param("words", words)
                 .param("like", Like.part(words))
+                .param("number", Like.number(words))
                 .param("most", most)
                 .query(AccountRepository::company)
                 .list();

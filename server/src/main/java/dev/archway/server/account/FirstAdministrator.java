@@ -56,8 +56,9 @@ class FirstAdministrator {
         if (add(password)) {
             tell(System.out, password);
         } else if (!repository.hasAdministrator()) { // else another node was faster
-            throw new CannotStart("archway.first-administrator is the address of a user who is no administrator of this server."
-                    + " Give it another address.");
+            throw new CannotStart(
+                    "archway.first-administrator is the address of a user who is no administrator of this server."
+                            + " Give it another address.");
         }
     }
 
@@ -65,8 +66,8 @@ class FirstAdministrator {
     private boolean add(String password) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             Optional<UserId> added = repository.add(entry(), passwords.encode(password), clock.instant());
-            added.ifPresent(id ->
-                    events.publishEvent(new ServerAct("archway", "added the first administrator", "user " + id)));
+            added.ifPresent(
+                    id -> events.publishEvent(new ServerAct("archway", "added the first administrator", "user " + id)));
             return added.isPresent();
         }));
     }

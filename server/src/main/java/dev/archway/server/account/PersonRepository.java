@@ -32,7 +32,7 @@ class PersonRepository {
         return jdbc.sql(KNOWN + """
                         where p.id > :after
                             and (cast(:kind as text) is null or p.kind = :kind)
-                            and (:words = '' or cast(p.id as text) = :words
+                            and (:words = '' or p.id = :number
                                 or lower(p.first_name || ' ' || p.last_name || ' ' || p.email) like :like)
                         order by p.id
                         limit :most""")
@@ -40,6 +40,7 @@ class PersonRepository {
                 .param("kind", kind == null ? null : kind.name())
                 .param("words", words)
                 .param("like", Like.part(words))
+                .param("number", Like.number(words))
                 .param("most", most)
                 .query(PersonRepository::known)
                 .list();

@@ -52,7 +52,9 @@ class FirstAdministratorIT {
                             .query(Long.class)
                             .single())
                     .isEqualTo(1);
-            assertThat(new Browser(http(server)).login("boss@clinic.test", password).header("Location"))
+            assertThat(new Browser(http(server))
+                            .login("boss@clinic.test", password)
+                            .header("Location"))
                     .doesNotContain("wrong");
         }
     }

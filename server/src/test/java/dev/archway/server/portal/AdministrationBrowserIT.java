@@ -111,7 +111,9 @@ class AdministrationBrowserIT extends ArchwayIT {
         page.waitForSelector("#secret");
         String deviceSecret = secret();
         Axe.check(page);
-        assertThat(Device.login(http(), "KEY-" + unique, deviceSecret).worklist().isMissingNode())
+        assertThat(Device.login(http(), "KEY-" + unique, deviceSecret)
+                        .worklist()
+                        .isMissingNode())
                 .isFalse();
 
         go("/partners/new");
@@ -158,11 +160,13 @@ class AdministrationBrowserIT extends ArchwayIT {
         retry.focus();
         page.keyboard().press("Enter");
         page.waitForSelector("text=It is tried again now.");
-        Eventually.until("the task ran", () -> jdbc.sql("select count(*) from scheduled_tasks where task_instance = :instance")
-                        .param("instance", instance)
-                        .query(Long.class)
-                        .single()
-                == 0);
+        Eventually.until(
+                "the task ran",
+                () -> jdbc.sql("select count(*) from scheduled_tasks where task_instance = :instance")
+                                .param("instance", instance)
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     @Test
