@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -124,7 +126,13 @@ class Authorizations implements OAuth2AuthorizationService {
                 (String) request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE),
                 false,
                 0);
-        families.begin(family, code.getTokenValue(), clock.instant().plus(lives.code()));
+        try {
+            families.begin(family, code.getTokenValue(), clock.instant().plus(lives.code()));
+        } catch (DataIntegrityViolationException _) {
+            // the person or the partner was deactivated while the session lived
+            throw new OAuth2AuthenticationException(
+                    new OAuth2Error(OAuth2ErrorCodes.ACCESS_DENIED, "You have no access any more.", null));
+        }
     }
 
     private void renew(TokenFamily family, OAuth2AccessToken access, @Nullable OAuth2RefreshToken refresh) {

@@ -45,6 +45,13 @@ class DeviceTokenRepository {
                 .optional();
     }
 
+    int endAll(Scanner scanner) {
+        return jdbc.sql("delete from device_token where company_id = :company and serial = :serial")
+                .param("company", scanner.company().value())
+                .param("serial", scanner.serial())
+                .update();
+    }
+
     int sweep(Instant now) {
         return jdbc.sql("delete from device_token where expires_at <= :now")
                 .param("now", Timestamp.from(now))

@@ -1,6 +1,7 @@
 package dev.archway.server.access;
 
 import dev.archway.server.account.CompanyKind;
+import dev.archway.server.platform.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,6 +19,11 @@ class PartnerRepository {
     static final String PARTNER = """
             p.id as partner_id, p.name as partner_name, p.kind as partner_kind, p.callback_url as partner_callback_url,
             p.patient_management, p.scan_request_update, p.pairing_warnings""";
+
+    private static final String REGISTERED = "select " + PARTNER + """
+            , p.redirect_uris, p.secret_hash is not null as has_secret, p.deactivated_at
+            from partner p
+            """;
 
     private final JdbcClient jdbc;
 
@@ -38,8 +44,25 @@ class PartnerRepository {
                 .list();
     }
 
+    List<RegisteredPartner> registered() {
+        return jdbc.sql(REGISTERED + "order by p.id")
+                .query((row, number) -> registered(row))
+                .list();
+    }
+
+    Optional<RegisteredPartner> registered(String id) {
+        return jdbc.sql(REGISTERED + "where p.id = :id")
+                .param("id", id)
+                .query((row, number) -> registered(row))
+                .optional();
+    }
+
+    /** What a partner signs its requests for tokens with; empty when it is given none. */
     Optional<Credentials> credentials(String id) {
-        return jdbc.sql("select id, name, secret_hash, redirect_uris from partner where id = :id")
+        return jdbc.sql("""
+                        select id, name, secret_hash, redirect_uris
+                        from partner
+                        where id = :id and deactivated_at is null""")
                 .param("id", id)
                 .query((row, number) -> new Credentials(
                         row.getString("id"), row.getString("name"), row.getString("secret_hash"), List.of((String[])
@@ -66,6 +89,30 @@ class PartnerRepository {
                 .update();
     }
 
+    /** Its kind stays what it is: there are pairings of that kind. */
+    void save(Partner partner, List<String> redirectUris) {
+        jdbc.sql("""
+                        update partner
+                        set name = :name, redirect_uris = :redirects, callback_url = :callback,
+                            patient_management = :management, scan_request_update = :update, pairing_warnings = :warnings
+                        where id = :id""")
+                .param("id", partner.id())
+                .param("name", partner.name())
+                .param("redirects", redirectUris.toArray(String[]::new))
+                .param("callback", partner.callbackUrl())
+                .param("management", partner.patientManagement())
+                .param("update", partner.scanRequestUpdate())
+                .param("warnings", partner.pairingWarnings())
+                .update();
+    }
+
+    void deactivatedAt(String id, @Nullable Instant since) {
+        jdbc.sql("update partner set deactivated_at = :since where id = :id")
+                .param("since", Columns.utc(since))
+                .param("id", id)
+                .update();
+    }
+
     void saveSecret(String id, String secretHash) {
         jdbc.sql("update partner set secret_hash = :hash where id = :id")
                 .param("hash", secretHash)
@@ -83,6 +130,14 @@ class PartnerRepository {
                 row.getBoolean("patient_management"),
                 row.getBoolean("scan_request_update"),
                 row.getBoolean("pairing_warnings"));
+    }
+
+    private static RegisteredPartner registered(ResultSet row) throws SQLException {
+        return new RegisteredPartner(
+                partner(row),
+                List.of((String[]) row.getArray("redirect_uris").getArray()),
+                row.getBoolean("has_secret"),
+                Columns.instantOrNull(row, "deactivated_at"));
     }
 
     /** What a partner proves itself with; a public client has no secret. */

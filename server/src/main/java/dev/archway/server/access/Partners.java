@@ -1,10 +1,19 @@
 package dev.archway.server.access;
 
+import dev.archway.server.account.Administrator;
+import dev.archway.server.account.SecretMint;
+import dev.archway.server.account.ServerAct;
+import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.Invalid;
+import dev.archway.server.shared.NotFound;
+import dev.archway.server.shared.PlainText;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,13 +22,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Partners {
 
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
+    private static final int LONGEST_NAME = 200;
+
     private final PartnerRepository repository;
+    private final TokenFamilyRepository families;
     private final PasswordEncoder passwords;
+    private final SecretMint secrets;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Partners(PartnerRepository repository, PasswordEncoder passwords, Clock clock) {
+    Partners(
+            PartnerRepository repository,
+            TokenFamilyRepository families,
+            PasswordEncoder passwords,
+            SecretMint secrets,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
+        this.families = families;
         this.passwords = passwords;
+        this.secrets = secrets;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -48,5 +72,95 @@ public class Partners {
             String hash = secret == null ? null : passwords.encode(secret);
             repository.add(partner, hash, redirectUris, clock.instant());
         }
+    }
+
+    /** Every partner as it is registered, by id. */
+    public List<RegisteredPartner> registered() {
+        return repository.registered();
+    }
+
+    public RegisteredPartner get(String id) {
+        return repository
+                .registered(id)
+                .orElseThrow(() -> NotFound.because("PARTNER_NOT_FOUND", "There is no such partner here."));
+    }
+
+    /** Registers one that is not there yet; its secret, which is nowhere else, unless it is a public client. */
+    @Transactional
+    public Optional<String> add(Partner partner, boolean isPublic, List<String> redirectUris, Administrator by) {
+        if (!ID.matcher(partner.id()).matches()) {
+            throw Invalid.field("id", partner.id(), "3 to 40 small letters, digits and dashes");
+        }
+        Partner checked = checked(partner);
+        if (repository.find(partner.id()).isPresent()) {
+            throw Conflict.because("ID_TAKEN", "There is a partner " + partner.id() + " already.");
+        }
+        String secret = isPublic ? null : secrets.make();
+        register(checked, secret, RedirectUris.checked(redirectUris));
+        tell(by, "added the partner", partner.id());
+        return Optional.ofNullable(secret);
+    }
+
+    /** Its id and its kind stay what they are. A call-back address holds from now on, also for what waits to be told. */
+    @Transactional
+    public void change(Partner partner, List<String> redirectUris, Administrator by) {
+        Partner before = get(partner.id()).partner();
+        Partner after = checked(partner);
+        repository.save(after, RedirectUris.checked(redirectUris));
+        if (!Objects.equals(before.callbackUrl(), after.callbackUrl())) {
+            events.publishEvent(new CallbacksChanged(partner.id(), null));
+        }
+        tell(by, "changed the partner", partner.id());
+    }
+
+    /** Another secret in place of the present one, at once; tokens that were given live on. */
+    @Transactional
+    public String renewSecret(String id, Administrator by) {
+        if (!get(id).hasSecret()) {
+            throw Conflict.because("PUBLIC_CLIENT", "Partner " + id + " is a public client, which has no secret.");
+        }
+        String secret = secrets.make();
+        repository.saveSecret(id, passwords.encode(secret));
+        tell(by, "renewed the secret of the partner", id);
+        return secret;
+    }
+
+    /** It is given no tokens any more, and those that it has end at once. Its pairings stay, and so does what it is told. */
+    @Transactional
+    public void deactivate(String id, Administrator by) {
+        if (get(id).isActive()) {
+            repository.deactivatedAt(id, clock.instant());
+            families.endAll(id);
+            tell(by, "deactivated the partner", id);
+        }
+    }
+
+    /** It may ask for tokens again; people sign in and pair anew. */
+    @Transactional
+    public void activate(String id, Administrator by) {
+        if (!get(id).isActive()) {
+            repository.deactivatedAt(id, null);
+            tell(by, "activated the partner", id);
+        }
+    }
+
+    private static Partner checked(Partner partner) {
+        String name = PlainText.line("name", partner.name().strip(), LONGEST_NAME);
+        if (name == null) {
+            throw Invalid.field("name", "", "a text");
+        }
+        String callback = CallbackUrl.checked("callbackUrl", partner.callbackUrl());
+        return new Partner(
+                partner.id(),
+                name,
+                partner.kind(),
+                callback,
+                partner.patientManagement(),
+                partner.scanRequestUpdate(),
+                partner.pairingWarnings());
+    }
+
+    private void tell(Administrator by, String what, String partner) {
+        events.publishEvent(new ServerAct(by.actor(), what, partner));
     }
 }

@@ -130,6 +130,23 @@ class TokenFamilyRepository {
                 .update();
     }
 
+    /** Ends everything of a partner, whoever's it is. */
+    int endAll(String partnerId) {
+        return jdbc.sql("delete from token_family where partner_id = :partner")
+                .param("partner", partnerId)
+                .update();
+    }
+
+    /** Ends everything of a person, or what is for one company. */
+    int endAll(UserId user, @Nullable CompanyId company) {
+        return jdbc.sql("""
+                        delete from token_family
+                        where user_id = :user and (cast(:company as bigint) is null or company_id = :company)""")
+                .param("user", user.value())
+                .param("company", company == null ? null : company.value())
+                .update();
+    }
+
     /** The youngest pairing family whose access token lives. */
     Optional<LivePair> livePair(String partnerId, UserId user, CompanyId company, Instant now) {
         return jdbc.sql("""

@@ -17,10 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountRepository {
 
-    private static final String COMPANY =
-            "c.id, c.name, c.kind, c.country_code, c.region, c.address, c.lab_types, c.niri";
-    private static final String PERSON =
-            "p.id, p.email, p.password_hash, p.first_name, p.last_name, p.kind, p.license_number";
+    static final String COMPANY = "c.id, c.name, c.kind, c.country_code, c.region, c.address, c.lab_types, c.niri";
+    static final String PERSON = "p.id, p.email, p.password_hash, p.first_name, p.last_name, p.kind, p.license_number";
 
     private final JdbcClient jdbc;
 
@@ -66,6 +64,13 @@ class AccountRepository {
                 .optional();
     }
 
+    Optional<User> activeUser(UserId id) {
+        return jdbc.sql("select " + PERSON + " from person p where p.id = :id and p.deactivated_at is null")
+                .param("id", id.value())
+                .query(AccountRepository::user)
+                .optional();
+    }
+
     Optional<User> userByEmail(String email) {
         return jdbc.sql("select " + PERSON + " from person p where lower(p.email) = lower(:email)")
                 .param("email", email)
@@ -73,12 +78,13 @@ class AccountRepository {
                 .optional();
     }
 
+    /** Those who can come in. */
     List<User> peopleOf(CompanyId company) {
         return jdbc.sql("select " + PERSON + """
 
                         from person p
                         join member m on m.user_id = p.id
-                        where m.company_id = :company
+                        where m.company_id = :company and p.deactivated_at is null
                         order by p.id""")
                 .param("company", company.value())
                 .query(AccountRepository::user)
@@ -124,6 +130,41 @@ class AccountRepository {
                 .param("clinic", clinic.value())
                 .query(AccountRepository::scanner)
                 .list();
+    }
+
+    /** By serial number, those after one, with their clinics. */
+    List<Scanners.Placed> scanners(String words, String after, int most) {
+        return jdbc.sql("""
+                        select s.company_id, s.serial, s.model, c.name
+                        from scanner s
+                        join company c on c.id = s.company_id
+                        where s.serial > :after
+                            and (:words = '' or lower(s.serial) like :like or lower(c.name) like :like
+                                or c.id = :number)
+                        order by s.serial
+                        limit :most""")
+                .param("after", after)
+                .param("words", words)
+                .param("like", Like.part(words))
+                .param("number", Like.number(words))
+                .param("most", most)
+                .query((row, number) -> new Scanners.Placed(scanner(row, number), row.getString("name")))
+                .list();
+    }
+
+    void saveScannerSecret(Scanner scanner, String secretHash) {
+        jdbc.sql("update scanner set secret_hash = :hash where company_id = :company and serial = :serial")
+                .param("hash", secretHash)
+                .param("company", scanner.company().value())
+                .param("serial", scanner.serial())
+                .update();
+    }
+
+    void remove(Scanner scanner) {
+        jdbc.sql("delete from scanner where company_id = :company and serial = :serial")
+                .param("company", scanner.company().value())
+                .param("serial", scanner.serial())
+                .update();
     }
 
     Optional<String> scannerSecret(String serial) {
@@ -204,7 +245,7 @@ class AccountRepository {
                 .update();
     }
 
-    private static Company company(ResultSet row, int number) throws SQLException {
+    static Company company(ResultSet row, int number) throws SQLException {
         Array labTypes = row.getArray("lab_types");
         return new Company(
                 new CompanyId(row.getLong("id")),
@@ -217,7 +258,7 @@ class AccountRepository {
                 row.getBoolean("niri"));
     }
 
-    private static User user(ResultSet row, int number) throws SQLException {
+    static User user(ResultSet row, int number) throws SQLException {
         return new User(
                 new UserId(row.getLong("id")),
                 row.getString("email"),
@@ -228,7 +269,7 @@ class AccountRepository {
                 row.getString("license_number"));
     }
 
-    private static Scanner scanner(ResultSet row, int number) throws SQLException {
+    static Scanner scanner(ResultSet row, int number) throws SQLException {
         return new Scanner(
                 row.getString("serial"),
                 new CompanyId(row.getLong("company_id")),

@@ -37,11 +37,16 @@ public class Accounts {
         return repository.user(id);
     }
 
+    /** The same, unless the person was deactivated. */
+    public Optional<User> activeUser(UserId id) {
+        return repository.activeUser(id);
+    }
+
     public Optional<User> userByEmail(String email) {
         return repository.userByEmail(email);
     }
 
-    /** The doctors of a clinic, by id. */
+    /** The doctors of a clinic, by id; without those who were deactivated. */
     public List<User> doctorsOf(CompanyId clinic) {
         return repository.peopleOf(clinic).stream()
                 .filter(user -> user.kind().isDoctor())

@@ -77,7 +77,7 @@ class AuditRepository {
                 .list();
     }
 
-    private static AuditTrail.Entry entry(ResultSet row, int number) throws SQLException {
+    static AuditTrail.Entry entry(ResultSet row, int number) throws SQLException {
         return new AuditTrail.Entry(
                 Columns.instant(row, "at"),
                 kind(row.getString("kind")),

@@ -91,6 +91,15 @@ class ArtifactRepository implements ObjectNames {
     }
 
     @Override
+    public List<Use> use() {
+        return jdbc.sql("""
+                        select lower(replace(kind, '_', '-')) as kind, count(*) as files, sum(size) as bytes from artifact
+                        group by kind order by kind""")
+                .query((row, number) -> new Use(row.getString("kind"), row.getLong("files"), row.getLong("bytes")))
+                .list();
+    }
+
+    @Override
     public Set<String> namedAmong(Collection<String> sha256) {
         return new HashSet<>(jdbc.sql("select sha256 from artifact where sha256 = any(:names)")
                 .param("names", sha256.toArray(String[]::new))

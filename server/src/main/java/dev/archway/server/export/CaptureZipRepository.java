@@ -8,6 +8,7 @@ import dev.archway.server.shared.OrderId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,14 @@ class CaptureZipRepository implements ObjectNames {
                 .param("size", zip.size())
                 .param("now", Columns.utc(now))
                 .update();
+    }
+
+    @Override
+    public List<Use> use() {
+        return jdbc.sql("""
+                        select 'capture-zip' as kind, count(*) as files, coalesce(sum(size), 0) as bytes from capture_zip""")
+                .query((row, number) -> new Use(row.getString("kind"), row.getLong("files"), row.getLong("bytes")))
+                .list();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -131,6 +132,14 @@ class MeasurementRepository implements ObjectNames {
                 .param("revision", revision.revision())
                 .param("from", key.from())
                 .param("fitted", key.fitted());
+    }
+
+    @Override
+    public List<Use> use() {
+        return jdbc.sql("""
+                        select 'measurement' as kind, count(*) as files, coalesce(sum(size), 0) as bytes from measurement_file""")
+                .query((row, number) -> new Use(row.getString("kind"), row.getLong("files"), row.getLong("bytes")))
+                .list();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,6 +133,15 @@ class PackageRepository implements ObjectNames {
                 .param("order", revision.order().value())
                 .param("revision", revision.revision())
                 .param("recipe", key.recipe());
+    }
+
+    @Override
+    public List<Use> use() {
+        return jdbc.sql("""
+                        select 'package' as kind, count(*) as files, coalesce(sum(size), 0) as bytes from export_package
+                        where sha256 is not null""")
+                .query((row, number) -> new Use(row.getString("kind"), row.getLong("files"), row.getLong("bytes")))
+                .list();
     }
 
     @Override

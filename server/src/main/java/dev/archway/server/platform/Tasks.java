@@ -4,8 +4,10 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +60,17 @@ public class Tasks {
             return; // it runs: the latter tells that it began between the scheduler's own look and its update
         }
         wakeAfterCommit();
+    }
+
+    /** Runs a task that waits now; false when there is none that waits: it is through, or runs at this moment. */
+    public boolean retryNow(String task, String instance) {
+        try {
+            scheduler.getObject().reschedule(TaskInstanceId.of(task, instance), clock.instant());
+        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException | ExecutionException _) {
+            return false;
+        }
+        wakeAfterCommit();
+        return true;
     }
 
     /**

@@ -27,9 +27,9 @@ public class Visitors {
         this.members = members;
     }
 
-    /** A person at the company that he chose, or at his first one; empty when there is no such person any more. */
+    /** A person at the company that he chose, or at his first one; empty when there is no such person any more, or one who was deactivated. */
     public Optional<Visitor> of(UserId id, @Nullable CompanyId chosen) {
-        return accounts.user(id).map(person -> at(person, chosen));
+        return accounts.activeUser(id).map(person -> at(person, chosen));
     }
 
     /** The company that a person wants to change to: one of his own. */

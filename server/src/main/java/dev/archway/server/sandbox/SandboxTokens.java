@@ -66,7 +66,9 @@ public class SandboxTokens {
         if (email == null) {
             throw Invalid.missing("User", accepted);
         }
-        return accounts.userByEmail(email).orElseThrow(() -> Invalid.field("User", email, accepted));
+        return accounts.userByEmail(email)
+                .flatMap(user -> accounts.activeUser(user.id()))
+                .orElseThrow(() -> Invalid.field("User", email, accepted));
     }
 
     private String available(Partner partner, User user) {

@@ -110,6 +110,14 @@ class CaptureRepository implements ObjectNames {
     }
 
     @Override
+    public List<Use> use() {
+        return jdbc.sql("""
+                        select 'capture' as kind, count(*) as files, coalesce(sum(size), 0) as bytes from screen_capture""")
+                .query((row, number) -> new Use(row.getString("kind"), row.getLong("files"), row.getLong("bytes")))
+                .list();
+    }
+
+    @Override
     public Set<String> namedAmong(Collection<String> sha256) {
         return new HashSet<>(jdbc.sql("select sha256 from screen_capture where sha256 = any(:names)")
                 .param("names", sha256.toArray(String[]::new))

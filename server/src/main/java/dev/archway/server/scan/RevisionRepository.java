@@ -93,6 +93,16 @@ class RevisionRepository implements ObjectNames {
     }
 
     @Override
+    public List<Use> use() {
+        return jdbc.sql("""
+                        select 'original' as kind, count(*) as files, coalesce(sum(original_size), 0) as bytes from scan_file
+                        union all
+                        select 'mesh', count(*), coalesce(sum(mesh_size), 0) from scan_file""")
+                .query((row, number) -> new Use(row.getString("kind"), row.getLong("files"), row.getLong("bytes")))
+                .list();
+    }
+
+    @Override
     public Set<String> namedAmong(Collection<String> sha256) {
         return new HashSet<>(jdbc.sql("""
                                 select original_sha256 from scan_file where original_sha256 = any(:names)
