@@ -66,8 +66,10 @@ class ReturnFormTest {
 
     @Test
     void remark_isAtMost200Long() {
-        assertThat(form(List.of("upper 1 2 3"), List.of("x".repeat(200))).marks()).hasSize(1);
-        assertThatThrownBy(() -> form(List.of("upper 1 2 3"), List.of("x".repeat(201))).marks())
+        assertThat(form(List.of("upper 1 2 3"), List.of("x".repeat(200))).marks())
+                .hasSize(1);
+        assertThatThrownBy(() ->
+                        form(List.of("upper 1 2 3"), List.of("x".repeat(201))).marks())
                 .isInstanceOf(Invalid.class);
     }
 

@@ -18,7 +18,9 @@ final class MeasuredAnswer {
             return ResponseEntity.ok(V2.of(numbers.apply(measuring.measure())));
         } catch (NotReady later) {
             return ResponseEntity.accepted()
-                    .header(HttpHeaders.RETRY_AFTER, Long.toString(later.retryAfter().toSeconds()))
+                    .header(
+                            HttpHeaders.RETRY_AFTER,
+                            Long.toString(later.retryAfter().toSeconds()))
                     .build();
         }
     }
