@@ -8,7 +8,7 @@ create index patient_seen on patient (company_id, (coalesce(last_scan_at, create
 -- who has the same last name and was born on the same day
 create index patient_births on patient (company_id, last_key, date_of_birth) where date_of_birth is not null;
 
--- Two patients that were merged, and all that it takes to part them again (docs/adr/0014): both as they were, whole, and the Rx that moved. Orders go with their Rx.
+-- Two patients that were merged, and all that it takes to part them again (docs/adr/0015): both as they were, whole, and the Rx that moved. Orders go with their Rx.
 create table patient_merge (
     company_id bigint      not null references company,
     number     bigint      not null generated always as identity,

@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes one patient of two who are one person, and two of them again when that was a mistake. docs/adr/0014. */
+/** Makes one patient of two who are one person, and two of them again when that was a mistake. docs/adr/0015. */
 @Service
 public class PatientMerges {
 

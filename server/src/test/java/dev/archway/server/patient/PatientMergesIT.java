@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Two patients made one, and two again: docs/adr/0014. */
+/** Two patients made one, and two again: docs/adr/0015. */
 @NullUnmarked // JUnit and Spring fill the fields
 class PatientMergesIT extends ArchwayIT {
 
