@@ -81,6 +81,14 @@ for (const [ada, place] of places) {
   draw(ada);
 }
 
+// An answer to what was typed before is thrown away: it would undo what was chosen since, and the next one is on its way.
+let edits = 0;
+for (const kind of ['input', 'change']) form.addEventListener(kind, () => { edits++; }, true);
+document.addEventListener('htmx:beforeRequest', (event) => { event.detail.xhr.edits = edits; });
+document.addEventListener('htmx:beforeSwap', (event) => {
+  if (event.detail.xhr.edits !== edits) event.detail.shouldSwap = false;
+});
+
 // Enter in a field asks what fits, as typing does; only the button sends, and only once.
 form.addEventListener('submit', (event) => {
   if (event.submitter?.id !== 'send' || form.dataset.sent) event.preventDefault();
