@@ -58,7 +58,9 @@ final class Weld {
         int[] numbers = new int[given];
         weld.vertices(positions, given, numbers, 0);
         if (weld.count == given) {
-            return new Mesh(weld.positions(), triangles, colors);
+            float[] welded = weld.positions();
+            // only a -0 makes a difference
+            return new Mesh(Arrays.equals(positions, welded) ? positions : welded, triangles, colors);
         }
         byte[] kept = colors == null ? null : new byte[3 * weld.count];
         for (int i = given - 1; kept != null && colors != null && i >= 0; i--) {
