@@ -13,6 +13,7 @@ final class Crossings {
     private final int[] waiting = new int[BoxTree.DEEPEST];
     private final float[] low = new float[3];
     private final float[] high = new float[3];
+    private final float[] corners = new float[9];
     private long pairs;
 
     /** @param from the first of the triangles looked for, {@code to} the one after the last */
@@ -21,14 +22,14 @@ final class Crossings {
         this.from = from;
         this.to = to;
         float[] positions = new float[9 * (to - from)];
-        int[] corners = new int[3 * (to - from)];
-        for (int c = 0; c < corners.length; c++) {
-            corners[c] = c;
+        int[] triangles = new int[3 * (to - from)];
+        for (int c = 0; c < triangles.length; c++) {
+            triangles[c] = c;
             for (int axis = 0; axis < 3; axis++) {
                 positions[3 * c + axis] = mesh.at(mesh.corner(3 * from + c), axis);
             }
         }
-        tree = BoxTree.of(Weld.of(positions, corners, null));
+        tree = BoxTree.of(Weld.of(positions, triangles, null));
     }
 
     /** How many triangles of those from {@code first} up to {@code end} cross one that is looked for, one with a greater number where both are looked for; counts no further than {@code enough}. */
@@ -48,7 +49,7 @@ final class Crossings {
         return found;
     }
 
-    /** How many pairs of triangles were looked at so far. */
+    /** How much was looked at so far: leaves of the tree, and pairs of triangles whose boxes meet. */
     long pairs() {
         return pairs;
     }
@@ -75,12 +76,15 @@ final class Crossings {
                 waiting[depth++] = node + 1;
                 continue;
             }
-            pairs += BoxTree.LEAF;
+            pairs++;
             for (int i = tree.from(node); i < tree.to(node); i++) {
                 int other = from + tree.order[i];
                 boolean counts = other != triangle && (triangle < from || triangle >= to || other > triangle);
-                if (counts && crosses(3 * triangle, 3 * other)) {
-                    return true;
+                if (counts && meetsAt(i)) {
+                    pairs++;
+                    if (crosses(3 * triangle, 3 * other)) {
+                        return true;
+                    }
                 }
             }
         }
@@ -90,6 +94,20 @@ final class Crossings {
     private boolean meets(int node) {
         for (int axis = 0; axis < 3; axis++) {
             if (tree.min(node, axis) > high[axis] || tree.max(node, axis) < low[axis]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the box of the triangle at a place of the tree's order meets that of the one in hand. */
+    private boolean meetsAt(int place) {
+        tree.corners(place, corners);
+        for (int axis = 0; axis < 3; axis++) {
+            float a = corners[axis];
+            float b = corners[3 + axis];
+            float c = corners[6 + axis];
+            if (Math.min(a, Math.min(b, c)) > high[axis] || Math.max(a, Math.max(b, c)) < low[axis]) {
                 return false;
             }
         }

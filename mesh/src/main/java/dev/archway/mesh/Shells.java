@@ -117,12 +117,12 @@ final class Shells {
     }
 
     private void turn(int triangle) {
-        HalfEdges.turn(own(), opposite, triangle);
+        HalfEdges.turn(ownCorners(), opposite, triangle);
         turned.flip(triangle);
     }
 
     /** The corners, to be changed. */
-    private int[] own() {
+    private int[] ownCorners() {
         if (shared) {
             corners = corners.clone();
             shared = false;
@@ -146,7 +146,7 @@ final class Shells {
             do {
                 seen.set(h);
                 if (corners[h] != own) {
-                    own()[h] = own;
+                    ownCorners()[h] = own;
                 }
                 int o = opposite[HalfEdges.previous(h)];
                 h = o == HalfEdges.BORDER ? first : o;

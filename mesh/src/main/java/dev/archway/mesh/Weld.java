@@ -26,7 +26,7 @@ final class Weld {
     private final long zFactor;
     private final long mixFactor;
     private final int[] slots = new int[BATCH];
-    private final int[] found = new int[BATCH];
+    private final int[] fetched = new int[BATCH];
     private int[] table;
     private int shift;
     private float[] positions;
@@ -99,7 +99,7 @@ final class Weld {
                 slots[i] = slot(coordinates[v], coordinates[v + 1], coordinates[v + 2]);
             }
             for (int i = 0; i < count; i++) {
-                found[i] = table[slots[i]];
+                fetched[i] = table[slots[i]]; // which nobody reads: now it is near
             }
             for (int i = 0; i < count; i++) {
                 int v = 3 * (from + i);
