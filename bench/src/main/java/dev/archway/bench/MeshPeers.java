@@ -46,17 +46,34 @@ final class MeshPeers {
     /** VTK's times for one operation of {@code vtk-mesh.py}, warm, the process's start not counted. */
     static List<Spent> vtk(Path python, Path folder, String operation, Path mesh, Path result, int runs)
             throws IOException, InterruptedException {
-        Path script = folder.resolve("vtk-mesh.py");
-        try (InputStream content = MeshPeers.class.getResourceAsStream("vtk-mesh.py")) {
-            Files.write(script, Objects.requireNonNull(content).readAllBytes());
-        }
         return times(List.of(
                 python.toString(),
-                script.toString(),
+                script(folder, "vtk-mesh.py").toString(),
                 operation,
                 mesh.toString(),
                 result.toString(),
                 Integer.toString(runs)));
+    }
+
+    /** VTK's times for six pictures of a mesh, under a display, whose own times are no part of them. */
+    static List<Spent> vtkPictures(Path python, Path folder, Path mesh, int runs)
+            throws IOException, InterruptedException {
+        return times(List.of(
+                "xvfb-run",
+                "-a",
+                python.toString(),
+                script(folder, "vtk-pictures.py").toString(),
+                mesh.toString(),
+                folder.toString(),
+                Integer.toString(runs)));
+    }
+
+    private static Path script(Path folder, String name) throws IOException {
+        Path script = folder.resolve(name);
+        try (InputStream content = MeshPeers.class.getResourceAsStream(name)) {
+            Files.write(script, Objects.requireNonNull(content).readAllBytes());
+        }
+        return script;
     }
 
     /** A whole process, its start included, several times after one that does not count. */

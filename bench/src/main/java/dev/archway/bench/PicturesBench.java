@@ -5,6 +5,7 @@ import dev.archway.mesh.MeshFiles;
 import dev.archway.mesh.MeshFormat;
 import dev.archway.mesh.render.Gallery;
 import dev.archway.scanner.SyntheticArch;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +17,10 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The six pictures of a scan, in a JVM that is warm, beside six runs of f3d on a mesh of both jaws. */
+/** The six pictures of a scan, in a JVM that is warm, beside six runs of f3d on a mesh of both jaws, and VTK in a process that has loaded it. */
 @Command(
         name = "pictures",
-        description = "The six gallery pictures of two synthetic jaws, beside f3d.",
+        description = "The six gallery pictures of two synthetic jaws, beside f3d and VTK.",
         mixinStandardHelpOptions = true)
 final class PicturesBench implements Callable<Integer> {
 
@@ -54,6 +55,7 @@ final class PicturesBench implements Callable<Integer> {
                 }
             }
             report(Cost.median(ours), theirs);
+            reportVtk(Cost.median(ours), work, both);
             return 0;
         } finally {
             Folders.delete(work);
@@ -71,6 +73,19 @@ final class PicturesBench implements Callable<Integer> {
         Rounds.line(
                 "Archway is %.1f times faster by the clock, %.1f times by processor time (target 20)",
                 f3d.wall() / ours.wall(), f3d.processor() / ours.processor());
+    }
+
+    private void reportVtk(Cost ours, Path work, Path mesh) throws IOException, InterruptedException {
+        Optional<Path> python = MeshPeers.vtk();
+        if (python.isEmpty() || Peers.program("xvfb-run").isEmpty()) {
+            Rounds.line("VTK (Debian: python3-vtk9) or xvfb-run is not installed");
+            return;
+        }
+        Spent vtk = Spent.median(MeshPeers.vtkPictures(python.get(), work, mesh, rounds));
+        Rounds.line("VTK, six pictures and their JPEG       %s", vtk);
+        Rounds.line(
+                "Archway is %.1f times faster by the clock, %.1f times by processor time (target 5)",
+                vtk.wall() / ours.wall(), vtk.processor() / ours.processor());
     }
 
     /** f3d draws by OpenGL, which needs a display; six times under one, so that its start counts once. */

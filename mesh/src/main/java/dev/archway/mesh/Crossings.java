@@ -1,30 +1,35 @@
 package dev.archway.mesh;
 
-import java.util.Arrays;
-
 /**
  * Finds triangles that run through others. Those looked for lie in a tree of boxes; the others are held against those whose boxes they meet. Triangles that only
  * touch, share an edge, or lie in one plane do not cross.
  */
 final class Crossings {
 
-    private final float[] positions;
-    private final int[] corners;
+    private final Growing mesh;
     private final int from;
     private final int to;
     private final BoxTree tree;
     private final int[] waiting = new int[BoxTree.DEEPEST];
     private final float[] low = new float[3];
     private final float[] high = new float[3];
+    private final float[] corners = new float[9];
     private long pairs;
 
     /** @param from the first of the triangles looked for, {@code to} the one after the last */
-    Crossings(float[] positions, int[] corners, int from, int to) {
-        this.positions = positions;
-        this.corners = corners;
+    Crossings(Growing mesh, int from, int to) {
+        this.mesh = mesh;
         this.from = from;
         this.to = to;
-        tree = BoxTree.of(new Mesh(positions, Arrays.copyOfRange(corners, 3 * from, 3 * to), null));
+        float[] positions = new float[9 * (to - from)];
+        int[] triangles = new int[3 * (to - from)];
+        for (int c = 0; c < triangles.length; c++) {
+            triangles[c] = c;
+            for (int axis = 0; axis < 3; axis++) {
+                positions[3 * c + axis] = mesh.at(mesh.corner(3 * from + c), axis);
+            }
+        }
+        tree = BoxTree.of(Weld.of(positions, triangles, null));
     }
 
     /** How many triangles of those from {@code first} up to {@code end} cross one that is looked for, one with a greater number where both are looked for; counts no further than {@code enough}. */
@@ -44,16 +49,16 @@ final class Crossings {
         return found;
     }
 
-    /** How many pairs of triangles were looked at so far. */
+    /** How much was looked at so far: leaves of the tree, and pairs of triangles whose boxes meet. */
     long pairs() {
         return pairs;
     }
 
     private boolean crosses(int triangle) {
         for (int axis = 0; axis < 3; axis++) {
-            float a = positions[3 * corners[3 * triangle] + axis];
-            float b = positions[3 * corners[3 * triangle + 1] + axis];
-            float c = positions[3 * corners[3 * triangle + 2] + axis];
+            float a = mesh.at(mesh.corner(3 * triangle), axis);
+            float b = mesh.at(mesh.corner(3 * triangle + 1), axis);
+            float c = mesh.at(mesh.corner(3 * triangle + 2), axis);
             low[axis] = Math.min(a, Math.min(b, c));
             high[axis] = Math.max(a, Math.max(b, c));
         }
@@ -71,12 +76,15 @@ final class Crossings {
                 waiting[depth++] = node + 1;
                 continue;
             }
-            pairs += BoxTree.LEAF;
+            pairs++;
             for (int i = tree.from(node); i < tree.to(node); i++) {
                 int other = from + tree.order[i];
                 boolean counts = other != triangle && (triangle < from || triangle >= to || other > triangle);
-                if (counts && crosses(3 * triangle, 3 * other)) {
-                    return true;
+                if (counts && meetsAt(i)) {
+                    pairs++;
+                    if (crosses(3 * triangle, 3 * other)) {
+                        return true;
+                    }
                 }
             }
         }
@@ -92,10 +100,24 @@ final class Crossings {
         return true;
     }
 
+    /** Whether the box of the triangle at a place of the tree's order meets that of the one in hand. */
+    private boolean meetsAt(int place) {
+        tree.corners(place, corners);
+        for (int axis = 0; axis < 3; axis++) {
+            float a = corners[axis];
+            float b = corners[3 + axis];
+            float c = corners[6 + axis];
+            if (Math.min(a, Math.min(b, c)) > high[axis] || Math.max(a, Math.max(b, c)) < low[axis]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean crosses(int s, int t) {
         for (int k = 0; k < 3; k++) {
-            if (pierces(corners[s + k], corners[s + (k + 1) % 3], t)
-                    || pierces(corners[t + k], corners[t + (k + 1) % 3], s)) {
+            if (pierces(mesh.corner(s + k), mesh.corner(s + (k + 1) % 3), t)
+                    || pierces(mesh.corner(t + k), mesh.corner(t + (k + 1) % 3), s)) {
                 return true;
             }
         }
@@ -104,9 +126,9 @@ final class Crossings {
 
     /** Whether the line from p to q runs through the inside of the triangle. */
     private boolean pierces(int p, int q, int triangle) {
-        int a = corners[triangle];
-        int b = corners[triangle + 1];
-        int c = corners[triangle + 2];
+        int a = mesh.corner(triangle);
+        int b = mesh.corner(triangle + 1);
+        int c = mesh.corner(triangle + 2);
         if (p == a || p == b || p == c || q == a || q == b || q == c) {
             return false;
         }
@@ -123,18 +145,18 @@ final class Crossings {
 
     /** Six times the volume of a tetrahedron, 0 when it is too flat to tell its sign. */
     private double volume(int a, int b, int c, int d) {
-        double dx = positions[3 * d];
-        double dy = positions[3 * d + 1];
-        double dz = positions[3 * d + 2];
-        double ax = positions[3 * a] - dx;
-        double ay = positions[3 * a + 1] - dy;
-        double az = positions[3 * a + 2] - dz;
-        double bx = positions[3 * b] - dx;
-        double by = positions[3 * b + 1] - dy;
-        double bz = positions[3 * b + 2] - dz;
-        double cx = positions[3 * c] - dx;
-        double cy = positions[3 * c + 1] - dy;
-        double cz = positions[3 * c + 2] - dz;
+        double dx = mesh.at(d, 0);
+        double dy = mesh.at(d, 1);
+        double dz = mesh.at(d, 2);
+        double ax = mesh.at(a, 0) - dx;
+        double ay = mesh.at(a, 1) - dy;
+        double az = mesh.at(a, 2) - dz;
+        double bx = mesh.at(b, 0) - dx;
+        double by = mesh.at(b, 1) - dy;
+        double bz = mesh.at(b, 2) - dz;
+        double cx = mesh.at(c, 0) - dx;
+        double cy = mesh.at(c, 1) - dy;
+        double cz = mesh.at(c, 2) - dz;
         double x = ax * (by * cz - bz * cy);
         double y = ay * (bz * cx - bx * cz);
         double z = az * (bx * cy - by * cx);

@@ -13,15 +13,19 @@ final class EdgeQueue {
 
     private int size;
 
-    /** Takes those edges whose cost is finite. */
+    /**
+     * Takes those edges whose cost is finite.
+     *
+     * @param costOfEach becomes the queue's own
+     */
     EdgeQueue(double[] costOfEach) {
-        costs = new double[costOfEach.length];
+        costs = costOfEach;
         edges = new int[costOfEach.length];
         places = new int[costOfEach.length];
         for (int edge = 0; edge < costOfEach.length; edge++) {
             places[edge] = -1;
-            if (costOfEach[edge] < Double.POSITIVE_INFINITY) {
-                put(size++, edge, costOfEach[edge]);
+            if (costs[edge] < Double.POSITIVE_INFINITY) {
+                put(size++, edge, costs[edge]);
             }
         }
         for (int i = (size - 2) / FAN; i >= 0 && size > 1; i--) {

@@ -10,13 +10,20 @@ final class Fan {
 
     private final float[] positions;
     private final int[] corners;
+    private boolean asked;
 
     Fan(float[] positions, int[] corners) {
         this.positions = positions;
         this.corners = corners;
     }
 
+    /** Whether there was such an edge. */
+    boolean wasAsked() {
+        return asked;
+    }
+
     void pair(long[] halfEdges, int from, int to, int[] opposite) {
+        asked = true;
         int count = to - from;
         int[] order = inOrder(halfEdges, from, count);
         int a = Math.min(corners[order[0]], corners[HalfEdges.next(order[0])]);

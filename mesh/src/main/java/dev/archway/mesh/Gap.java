@@ -10,6 +10,9 @@ final class Gap {
     private double[] polygon = new double[27];
 
     private double[] cut = new double[27];
+
+    private final float[] upper = new float[9];
+    private final float[] lower = new float[9];
     private double least = Double.POSITIVE_INFINITY;
 
     Gap(BoxTree above, BoxTree below) {
@@ -31,7 +34,7 @@ final class Gap {
         if (lastA && lastB) {
             for (int i = above.from(a); i < above.to(a); i++) {
                 for (int j = below.from(b); j < below.to(b); j++) {
-                    compare(9 * i, 9 * j);
+                    compare(i, j);
                 }
             }
         } else if (lastB || (!lastA && covered(above, a) >= covered(below, b))) {
@@ -70,51 +73,52 @@ final class Gap {
 
     /** Cuts the upper triangle by the sides of the lower one (I. Sutherland, G. Hodgman, Reentrant polygon clipping, 1974), its heights above the lower one's plane kept. */
     private void compare(int a, int b) {
-        double area = coveredArea(below.corners, b);
+        above.corners(a, upper);
+        below.corners(b, lower);
+        double area = coveredArea(lower);
         // triangles that stand upright cover nothing seen from above
-        if (area == 0 || coveredArea(above.corners, a) == 0) {
+        if (area == 0 || coveredArea(upper) == 0) {
             return;
         }
-        float[] p = below.corners;
-        double x0 = p[b];
-        double y0 = p[b + 1];
-        double z0 = p[b + 2];
-        double ux = p[b + 3] - x0;
-        double uy = p[b + 4] - y0;
-        double vx = p[b + 6] - x0;
-        double vy = p[b + 7] - y0;
-        double uz = p[b + 5] - z0;
-        double vz = p[b + 8] - z0;
+        float[] p = lower;
+        double x0 = p[0];
+        double y0 = p[1];
+        double z0 = p[2];
+        double ux = p[3] - x0;
+        double uy = p[4] - y0;
+        double vx = p[6] - x0;
+        double vy = p[7] - y0;
+        double uz = p[5] - z0;
+        double vz = p[8] - z0;
         double slopeX = (uz * vy - vz * uy) / area;
         double slopeY = (vz * ux - uz * vx) / area;
         for (int c = 0; c < 9; c += 3) {
-            polygon[c] = above.corners[a + c] - x0;
-            polygon[c + 1] = above.corners[a + c + 1] - y0;
-            polygon[c + 2] = above.corners[a + c + 2] - z0 - slopeX * polygon[c] - slopeY * polygon[c + 1];
+            polygon[c] = upper[c] - x0;
+            polygon[c + 1] = upper[c + 1] - y0;
+            polygon[c + 2] = upper[c + 2] - z0 - slopeX * polygon[c] - slopeY * polygon[c + 1];
         }
         double sign = Math.signum(area);
         int count = keepLeft(3, 0, 0, ux * sign, uy * sign);
         count = keepLeft(count, ux, uy, (vx - ux) * sign, (vy - uy) * sign);
         count = keepLeft(count, vx, vy, -vx * sign, -vy * sign);
         // on a triangle that stands nearly upright, rounding must not lead beyond the triangles' own heights
-        double floor = lowest(above.corners, a) - highest(below.corners, b);
+        double floor = lowest(upper) - highest(lower);
         for (int c = 0; c < count; c++) {
             least = Math.min(least, Math.max(polygon[3 * c + 2], floor));
         }
     }
 
     /** Twice the area that a triangle covers seen from above, with a sign. */
-    private static double coveredArea(float[] p, int i) {
-        return ((double) p[i + 3] - p[i]) * ((double) p[i + 7] - p[i + 1])
-                - ((double) p[i + 4] - p[i + 1]) * ((double) p[i + 6] - p[i]);
+    private static double coveredArea(float[] p) {
+        return ((double) p[3] - p[0]) * ((double) p[7] - p[1]) - ((double) p[4] - p[1]) * ((double) p[6] - p[0]);
     }
 
-    private static double lowest(float[] p, int i) {
-        return Math.min(p[i + 2], Math.min(p[i + 5], p[i + 8]));
+    private static double lowest(float[] p) {
+        return Math.min(p[2], Math.min(p[5], p[8]));
     }
 
-    private static double highest(float[] p, int i) {
-        return Math.max(p[i + 2], Math.max(p[i + 5], p[i + 8]));
+    private static double highest(float[] p) {
+        return Math.max(p[2], Math.max(p[5], p[8]));
     }
 
     /** Keeps the part of the polygon to the left of the line through (x, y) along (dx, dy), and answers how many corners it has. */

@@ -89,9 +89,13 @@ final class HalfEdges {
      * body between them, by their order round the edge; what finds no partner becomes border.
      */
     static int[] opposites(float[] positions, int[] corners, int vertexCount) {
+        return opposites(new Fan(positions, corners), corners, vertexCount);
+    }
+
+    /** The same; the fan is asked at edges of more than two triangles. */
+    static int[] opposites(Fan fan, int[] corners, int vertexCount) {
         int[] opposite = new int[corners.length];
         Arrays.fill(opposite, BORDER);
-        Fan fan = new Fan(positions, corners);
         forEach(corners, vertexCount, (halfEdges, from, to) -> {
             if (to - from == 2) {
                 link(opposite, (int) halfEdges[from], (int) halfEdges[from + 1]);

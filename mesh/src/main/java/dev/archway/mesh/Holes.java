@@ -36,6 +36,20 @@ public final class Holes {
             throw new IllegalArgumentException(
                     "longest is " + longest + ", accepted is a length in millimetres from 0 on");
         }
+        Patched patched = patched(mesh, longest);
+        double area = 0;
+        double[] v = new double[3];
+        for (int t = patched.repair.mesh().triangleCount(); t < patched.mesh.triangleCount(); t++) {
+            patched.mesh.areaVector(t, v);
+            area += Facet.length(v) / 2;
+        }
+        return new Filled(patched.mesh.mesh(), patched.filled, patched.left, area, patched.repair);
+    }
+
+    /** What is left of the work when it is done, so that its arrays need not be there together with those of the result. */
+    private record Patched(Growing mesh, int filled, int left, Repair.Repaired repair) {}
+
+    private static Patched patched(Mesh mesh, double longest) {
         Shells surface = new Shells(Faces.distinct(mesh));
         Growing filled = new Growing(surface.mesh());
         List<int[]> loops = Loops.of(surface);
@@ -49,14 +63,7 @@ public final class Holes {
                 count++;
             }
         }
-        Mesh result = filled.mesh();
-        double[] v = new double[3];
-        double area = 0;
-        for (int c = surface.corners.length; c < result.triangles().length; c += 3) {
-            Facet.areaVector(result.positions(), result.triangles(), c, v);
-            area += Facet.length(v) / 2;
-        }
-        return new Filled(result, count, loops.size() - count, area, Repair.repaired(mesh, surface));
+        return new Patched(filled, count, loops.size() - count, Repair.repaired(mesh, surface));
     }
 
     /** The number of each shell's rim, counted from 1; 0 for none. */

@@ -11,17 +11,17 @@ final class Nearest {
     double z;
     int feature;
 
-    /** Finds the point; {@code i} is the place of the triangle's nine coordinates. Answers the square of the distance. */
-    double find(float[] p, int i, double px, double py, double pz) {
-        double ax = p[i];
-        double ay = p[i + 1];
-        double az = p[i + 2];
-        double abx = p[i + 3] - ax;
-        double aby = p[i + 4] - ay;
-        double abz = p[i + 5] - az;
-        double acx = p[i + 6] - ax;
-        double acy = p[i + 7] - ay;
-        double acz = p[i + 8] - az;
+    /** Finds the point of the triangle whose nine coordinates are given. Answers the square of the distance. */
+    double find(float[] p, double px, double py, double pz) {
+        double ax = p[0];
+        double ay = p[1];
+        double az = p[2];
+        double abx = p[3] - ax;
+        double aby = p[4] - ay;
+        double abz = p[5] - az;
+        double acx = p[6] - ax;
+        double acy = p[7] - ay;
+        double acz = p[8] - az;
         double apx = px - ax;
         double apy = py - ay;
         double apz = pz - az;
@@ -33,14 +33,14 @@ final class Nearest {
         if (d1 <= 0 && d2 <= 0) {
             feature = 0;
         } else {
-            double bpx = px - p[i + 3];
-            double bpy = py - p[i + 4];
-            double bpz = pz - p[i + 5];
+            double bpx = px - p[3];
+            double bpy = py - p[4];
+            double bpz = pz - p[5];
             double d3 = abx * bpx + aby * bpy + abz * bpz;
             double d4 = acx * bpx + acy * bpy + acz * bpz;
-            double cpx = px - p[i + 6];
-            double cpy = py - p[i + 7];
-            double cpz = pz - p[i + 8];
+            double cpx = px - p[6];
+            double cpy = py - p[7];
+            double cpz = pz - p[8];
             double d5 = abx * cpx + aby * cpy + abz * cpz;
             double d6 = acx * cpx + acy * cpy + acz * cpz;
             double va = d3 * d6 - d5 * d4;

@@ -13,6 +13,7 @@ public final class Probe {
     private final int[] waiting = new int[BoxTree.DEEPEST];
     private final double[] bounds = new double[BoxTree.DEEPEST];
     private final Nearest candidate = new Nearest();
+    private final float[] corners = new float[9];
     private final double[] normal = new double[3];
 
     /** Where the nearest triangle is in the tree's order; that of an earlier question until something nearer is found. */
@@ -101,7 +102,8 @@ public final class Probe {
     }
 
     private void compare(int i, double px, double py, double pz) {
-        double distance = candidate.find(tree.corners, 9 * i, px, py, pz);
+        tree.corners(i, corners);
+        double distance = candidate.find(corners, px, py, pz);
         if (distance < squared || (distance == squared && (!found || tree.order[i] < tree.order[place]))) {
             squared = distance;
             found = true;
@@ -193,7 +195,8 @@ public final class Probe {
             normals.ofVertex(vertex, normal);
             border = normals.isBorder(vertex);
         } else if (feature < Nearest.INSIDE) {
-            border = normals.ofEdge(triangles[corner + feature - 3], triangles[corner + (feature - 2) % 3], normal);
+            border = normals.ofEdge(
+                    tree, triangles[corner + feature - 3], triangles[corner + (feature - 2) % 3], waiting, normal);
         } else {
             normals.ofTriangle(tree.order[place], normal);
             border = false;

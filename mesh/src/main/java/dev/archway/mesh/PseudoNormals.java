@@ -3,7 +3,6 @@ package dev.archway.mesh;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 /**
  * The directions that tell on which side of a surface a point lies whose nearest point is a vertex, an edge or inside a triangle: the angle-weighted
@@ -12,15 +11,12 @@ import java.util.stream.IntStream;
  */
 final class PseudoNormals {
 
-    private static final int CHUNK = 1 << 13;
-
-    /** Triangles at both ends of an edge from which on its pseudonormal is kept: many points may lie nearest to it. */
+    /** Triangles looked at for an edge from which on its pseudonormal is kept: many points may lie nearest to it. */
     private static final int CROWD = 100;
 
     private record CrowdedEdge(double x, double y, double z, boolean border) {}
 
     private final Mesh mesh;
-    private final Incidence incidence;
     private final Map<Long, CrowdedEdge> crowded = new ConcurrentHashMap<>();
 
     /** x, y, z of each vertex; their length has no meaning. */
@@ -31,36 +27,19 @@ final class PseudoNormals {
 
     PseudoNormals(Mesh mesh) {
         this.mesh = mesh;
-        incidence = Incidence.of(mesh);
+        border = border(Faces.withoutDegenerate(mesh));
         vertices = new float[mesh.positions().length];
-        IntStream.range(0, (mesh.vertexCount() + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
-            double[] facet = new double[3];
-            int end = Math.min(mesh.vertexCount(), (chunk + 1) * CHUNK);
-            for (int v = chunk * CHUNK; v < end; v++) {
-                sum(v, facet);
-            }
-        });
-        border = border();
-    }
-
-    private void sum(int vertex, double[] facet) {
-        double x = 0;
-        double y = 0;
-        double z = 0;
-        for (int i = incidence.first[vertex]; i < incidence.first[vertex + 1]; i++) {
-            int corner = incidence.corners[i];
+        double[] facet = new double[3];
+        for (int corner = 0; corner < mesh.triangles().length; corner++) {
             Facet.areaVector(mesh.positions(), mesh.triangles(), corner - corner % 3, facet);
             double length = Facet.length(facet);
             if (length > 0) {
                 double weight = Math.atan2(length, cosine(corner)) / length;
-                x += weight * facet[0];
-                y += weight * facet[1];
-                z += weight * facet[2];
+                for (int axis = 0; axis < 3; axis++) {
+                    vertices[3 * mesh.triangles()[corner] + axis] += (float) (weight * facet[axis]);
+                }
             }
         }
-        vertices[3 * vertex] = (float) x;
-        vertices[3 * vertex + 1] = (float) y;
-        vertices[3 * vertex + 2] = (float) z;
     }
 
     /** The cosine of a corner's angle, times the lengths of its sides. */
@@ -74,29 +53,15 @@ final class PseudoNormals {
                 + ((double) p[b + 2] - p[a + 2]) * ((double) p[c + 2] - p[a + 2]);
     }
 
-    private BitSet border() {
+    private static BitSet border(Mesh mesh) {
         BitSet found = new BitSet(mesh.vertexCount());
-        int[] triangles = mesh.triangles();
-        // how often each vertex was met round the one in hand, and which one that was
-        int[] met = new int[mesh.vertexCount()];
-        for (int v = 0; v < mesh.vertexCount(); v++) {
-            int start = incidence.first[v];
-            int end = incidence.first[v + 1];
-            for (int i = start; i < end; i++) {
-                met[triangles[Incidence.after(incidence.corners[i])]] = 0;
-                met[triangles[Incidence.before(incidence.corners[i])]] = 0;
+        int[] corners = mesh.triangles();
+        HalfEdges.forEach(corners, mesh.vertexCount(), (halfEdges, from, to) -> {
+            if (to - from == 1) {
+                found.set(corners[(int) halfEdges[from]]);
+                found.set(corners[HalfEdges.next((int) halfEdges[from])]);
             }
-            for (int i = start; i < end; i++) {
-                met[triangles[Incidence.after(incidence.corners[i])]]++;
-                met[triangles[Incidence.before(incidence.corners[i])]]++;
-            }
-            for (int i = start; i < end && !found.get(v); i++) {
-                if (met[triangles[Incidence.after(incidence.corners[i])]] == 1
-                        || met[triangles[Incidence.before(incidence.corners[i])]] == 1) {
-                    found.set(v);
-                }
-            }
-        }
+        });
         return found;
     }
 
@@ -112,47 +77,71 @@ final class PseudoNormals {
         }
     }
 
-    /** Puts an edge's pseudonormal, the sum of its triangles' unit normals, into {@code into}, and answers whether the edge belongs to one triangle only. */
-    boolean ofEdge(int a, int b, double[] into) {
-        int hub = incidence.count(a) <= incidence.count(b) ? a : b;
-        int other = hub == a ? b : a;
-        if (incidence.count(hub) < CROWD) {
-            return ofEdgeAt(hub, other, into);
+    /**
+     * Puts an edge's pseudonormal, the sum of its triangles' unit normals, into {@code into}, and answers whether the edge belongs to one triangle only.
+     *
+     * @param tree the mesh's tree, in which the triangles are found
+     * @param waiting room for {@link BoxTree#DEEPEST} nodes
+     */
+    boolean ofEdge(BoxTree tree, int a, int b, int[] waiting, double[] into) {
+        long edge = (long) Math.min(a, b) << 32 | Math.max(a, b);
+        CrowdedEdge known = crowded.isEmpty() ? null : crowded.get(edge);
+        if (known != null) {
+            into[0] = known.x;
+            into[1] = known.y;
+            into[2] = known.z;
+            return known.border;
         }
-        CrowdedEdge known = crowded.computeIfAbsent((long) Math.min(a, b) << 32 | Math.max(a, b), edge -> {
-            double[] normal = new double[3];
-            boolean isBorder = ofEdgeAt(hub, other, normal);
-            return new CrowdedEdge(normal[0], normal[1], normal[2], isBorder);
-        });
-        into[0] = known.x;
-        into[1] = known.y;
-        into[2] = known.z;
-        return known.border;
-    }
-
-    private boolean ofEdgeAt(int hub, int other, double[] into) {
-        int[] triangles = mesh.triangles();
         double x = 0;
         double y = 0;
         double z = 0;
         int count = 0;
-        for (int i = incidence.first[hub]; i < incidence.first[hub + 1]; i++) {
-            int corner = incidence.corners[i];
-            if (triangles[Incidence.after(corner)] == other || triangles[Incidence.before(corner)] == other) {
-                Facet.areaVector(mesh.positions(), triangles, corner - corner % 3, into);
-                double length = Facet.length(into);
-                if (length > 0) {
-                    x += into[0] / length;
-                    y += into[1] / length;
-                    z += into[2] / length;
+        int looked = 0;
+        int depth = 0;
+        waiting[depth++] = 0;
+        while (depth > 0) {
+            int node = waiting[--depth];
+            if (!holds(tree, node, a) || !holds(tree, node, b)) {
+                continue;
+            }
+            if (!tree.isLeaf(node)) {
+                waiting[depth++] = tree.links[node];
+                waiting[depth++] = node + 1;
+                continue;
+            }
+            looked += BoxTree.LEAF;
+            for (int i = tree.from(node); i < tree.to(node); i++) {
+                if (has(tree.order[i], a) && has(tree.order[i], b)) {
+                    ofTriangle(tree.order[i], into);
+                    double length = Facet.length(into);
+                    if (length > 0) {
+                        x += into[0] / length;
+                        y += into[1] / length;
+                        z += into[2] / length;
+                    }
+                    count++;
                 }
-                count++;
             }
         }
         into[0] = x;
         into[1] = y;
         into[2] = z;
+        if (looked > CROWD) {
+            crowded.put(edge, new CrowdedEdge(x, y, z, count == 1));
+        }
         return count == 1;
+    }
+
+    private boolean holds(BoxTree tree, int node, int vertex) {
+        float[] p = mesh.positions();
+        return tree.squaredDistance(node, p[3 * vertex], p[3 * vertex + 1], p[3 * vertex + 2]) == 0;
+    }
+
+    private boolean has(int triangle, int vertex) {
+        int[] corners = mesh.triangles();
+        return corners[3 * triangle] == vertex
+                || corners[3 * triangle + 1] == vertex
+                || corners[3 * triangle + 2] == vertex;
     }
 
     /** Puts a triangle's normal into {@code into}; its length has no meaning. */

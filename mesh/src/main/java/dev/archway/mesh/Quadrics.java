@@ -20,16 +20,18 @@ final class Quadrics {
 
     private final double[] places;
 
-    /** @param places x, y, z of each vertex */
-    Quadrics(double[] places, int[] triangles, Incidence incidence) {
+    /**
+     * @param places x, y, z of each vertex
+     * @param fans the corners at each vertex
+     */
+    Quadrics(double[] places, int[] triangles, Chains fans) {
         this.places = places;
         sums = new double[places.length / 3 * 10];
         int vertices = places.length / 3;
         IntStream.range(0, (vertices + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
             double[] n = new double[3];
             for (int v = chunk * CHUNK; v < Math.min(vertices, (chunk + 1) * CHUNK); v++) {
-                for (int i = incidence.first[v]; i < incidence.first[v + 1]; i++) {
-                    int corner = incidence.corners[i];
+                for (int corner = fans.first(v); corner >= 0; corner = fans.next(corner)) {
                     if (normal(triangles, corner - corner % 3, n)) {
                         plane(v, v, n[0], n[1], n[2], 1);
                     }

@@ -8,6 +8,7 @@ public final class Rays {
 
     private final BoxTree tree;
     private final int[] waiting = new int[BoxTree.DEEPEST];
+    private final float[] corners = new float[9];
 
     private double ox;
     private double oy;
@@ -121,21 +122,21 @@ public final class Rays {
     }
 
     private void meet(int i) {
-        float[] p = tree.corners;
-        int a = 9 * i;
-        double abx = (double) p[a + 3] - p[a];
-        double aby = (double) p[a + 4] - p[a + 1];
-        double abz = (double) p[a + 5] - p[a + 2];
-        double acx = (double) p[a + 6] - p[a];
-        double acy = (double) p[a + 7] - p[a + 1];
-        double acz = (double) p[a + 8] - p[a + 2];
+        tree.corners(i, corners);
+        float[] p = corners;
+        double abx = (double) p[3] - p[0];
+        double aby = (double) p[4] - p[1];
+        double abz = (double) p[5] - p[2];
+        double acx = (double) p[6] - p[0];
+        double acy = (double) p[7] - p[1];
+        double acz = (double) p[8] - p[2];
         double qx = dy * acz - dz * acy;
         double qy = dz * acx - dx * acz;
         double qz = dx * acy - dy * acx;
         double determinant = abx * qx + aby * qy + abz * qz;
-        double sx = ox - p[a];
-        double sy = oy - p[a + 1];
-        double sz = oz - p[a + 2];
+        double sx = ox - p[0];
+        double sy = oy - p[1];
+        double sz = oz - p[2];
         double u = (sx * qx + sy * qy + sz * qz) / determinant;
         double rx = sy * abz - sz * aby;
         double ry = sz * abx - sx * abz;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Shells {
 
     float[] positions;
-    final int[] corners;
+    int[] corners;
     byte @Nullable [] colors;
     int vertexCount;
 
@@ -36,18 +36,22 @@ final class Shells {
     /** How many vertices there were. */
     final int given;
 
+    /** Whether {@link #corners} are still the mesh's own, as they stay where nothing has to change. */
+    private boolean shared = true;
+
     /** @param mesh without triangles that have a corner twice */
     Shells(Mesh mesh) {
         positions = mesh.positions();
-        corners = mesh.triangles().clone();
+        corners = mesh.triangles();
         colors = mesh.colors();
         given = mesh.vertexCount();
         vertexCount = given;
-        opposite = HalfEdges.opposites(positions, corners, vertexCount);
+        Fan fan = new Fan(positions, corners);
+        opposite = HalfEdges.opposites(fan, corners, vertexCount);
         shells = new int[corners.length / 3];
         shellCount = orient();
         split();
-        if (cutDoubleEdges()) {
+        if (fan.wasAsked() && cutDoubleEdges()) {
             split();
         }
         zip();
@@ -56,36 +60,41 @@ final class Shells {
     /** Turns triangles so that neighbours agree, within each shell the way in which most of its area lay already. */
     private int orient() {
         Arrays.fill(shells, -1);
-        int[] queue = new int[shells.length];
+        Numbers front = new Numbers();
+        Numbers next = new Numbers();
+        double[] balances = new double[1];
         double[] area = new double[3];
         int count = 0;
         for (int seed = 0; seed < shells.length; seed++) {
             if (shells[seed] >= 0) {
                 continue;
             }
-            int end = 0;
-            queue[end++] = seed;
+            balances = count < balances.length ? balances : Arrays.copyOf(balances, 2 * count);
+            front.add(seed);
             shells[seed] = count;
-            double balance = 0;
-            for (int i = 0; i < end; i++) {
-                int t = queue[i];
-                Facet.areaVector(positions, corners, 3 * t, area);
-                balance += turned.get(t) ? -Facet.length(area) : Facet.length(area);
-                end = visitNeighbours(t, count, queue, end);
-            }
-            if (balance < 0) {
-                for (int i = 0; i < end; i++) {
-                    HalfEdges.turn(corners, opposite, queue[i]);
-                    turned.flip(queue[i]);
+            while (!front.isEmpty()) {
+                for (int i = 0; i < front.size(); i++) {
+                    int t = front.get(i);
+                    Facet.areaVector(positions, corners, 3 * t, area);
+                    balances[count] += turned.get(t) ? -Facet.length(area) : Facet.length(area);
+                    visitNeighbours(t, count, next);
                 }
+                Numbers done = front;
+                front = next;
+                next = done;
+                next.clear();
             }
             count++;
+        }
+        for (int t = 0; t < shells.length; t++) {
+            if (balances[shells[t]] < 0) {
+                turn(t);
+            }
         }
         return count;
     }
 
-    private int visitNeighbours(int t, int shell, int[] queue, int end) {
-        int last = end;
+    private void visitNeighbours(int t, int shell, Numbers next) {
         for (int h = 3 * t; h < 3 * t + 3; h++) {
             int o = opposite[h];
             if (o == HalfEdges.BORDER) {
@@ -95,10 +104,9 @@ final class Shells {
             int neighbour = o / 3;
             if (shells[neighbour] < 0) {
                 shells[neighbour] = shell;
-                queue[last++] = neighbour;
+                next.add(neighbour);
                 if (!agree) {
-                    HalfEdges.turn(corners, opposite, neighbour);
-                    turned.set(neighbour);
+                    turn(neighbour);
                 }
             } else if (!agree) {
                 opposite[h] = HalfEdges.BORDER;
@@ -106,7 +114,20 @@ final class Shells {
                 cuts++;
             }
         }
-        return last;
+    }
+
+    private void turn(int triangle) {
+        HalfEdges.turn(ownCorners(), opposite, triangle);
+        turned.flip(triangle);
+    }
+
+    /** The corners, to be changed. */
+    private int[] ownCorners() {
+        if (shared) {
+            corners = corners.clone();
+            shared = false;
+        }
+        return corners;
     }
 
     /** Gives each fan of triangles its own vertex. */
@@ -124,7 +145,9 @@ final class Shells {
             int h = first;
             do {
                 seen.set(h);
-                corners[h] = own;
+                if (corners[h] != own) {
+                    ownCorners()[h] = own;
+                }
                 int o = opposite[HalfEdges.previous(h)];
                 h = o == HalfEdges.BORDER ? first : o;
             } while (h != first);
@@ -227,8 +250,7 @@ final class Shells {
     void turn(boolean[] marked) {
         for (int t = 0; t < shells.length; t++) {
             if (marked[shells[t]]) {
-                HalfEdges.turn(corners, opposite, t);
-                turned.flip(t);
+                turn(t);
             }
         }
     }

@@ -61,14 +61,15 @@ final class Shrinking {
         for (int c = corners.length - 1; c >= 0; c--) {
             fans.add(corners[c], c);
         }
-        Incidence incidence = Incidence.of(new Mesh(mesh.positions(), corners, null));
         valences = new int[vertices];
-        Arrays.setAll(valences, incidence::count);
-        quadrics = new Quadrics(places, corners, incidence);
+        for (int corner : corners) {
+            valences[corner]++;
+        }
+        quadrics = new Quadrics(places, corners, fans);
         best = quadrics.new Best();
         ringA = new Ring(vertices);
         ringB = new Ring(vertices);
-        ends = edges(incidence);
+        ends = edges();
         spokes = new Chains(vertices, ends.length);
         for (int end = ends.length - 1; end >= 0; end--) {
             spokes.add(ends[end], end);
@@ -136,14 +137,13 @@ final class Shrinking {
     }
 
     /** All edges, each once, by their lesser vertex; those on open borders are held by their quadrics. */
-    private int[] edges(Incidence incidence) {
+    private int[] edges() {
         int[] found = new int[corners.length];
         int size = 0;
         for (int v = 0; v < vertices; v++) {
             ringA.clear();
             around(v, ringA);
-            for (int i = incidence.first[v]; i < incidence.first[v + 1]; i++) {
-                int corner = incidence.corners[i];
+            for (int corner = fans.first(v); corner >= 0; corner = fans.next(corner)) {
                 if (ringA.count(corners[Incidence.after(corner)]) == 1) {
                     quadrics.border(corners, corner);
                 }

@@ -90,7 +90,8 @@ public final class SolidModel {
         if (welded.triangleCount() == 0) {
             throw new MeshException("no triangle with three different corners: there is no surface to put on a base");
         }
-        Mesh solid = new SolidModel(outward(new Shells(welded))).build();
+        // what was needed to build it is gone before its arrays are made
+        Mesh solid = new SolidModel(outward(new Shells(welded))).build().mesh();
         return switch (teeth) {
             case UP -> solid;
             case DOWN -> OVER.apply(solid);
@@ -118,7 +119,7 @@ public final class SolidModel {
         return surface;
     }
 
-    private Mesh build() {
+    private Growing build() {
         List<int[]> loops = Loops.of(surface);
         boolean[] open = surface.open();
         double[] areas = surface.areas();
@@ -151,7 +152,7 @@ public final class SolidModel {
             }
         }
         Skin.behind(surface, alone, THICK, solid);
-        return solid.mesh();
+        return solid;
     }
 
     /** For each shell the loop that looks to the base: the one that encloses most, counter-clockwise seen from the teeth. -1 without one. */
@@ -246,11 +247,11 @@ public final class SolidModel {
         double[] v = new double[3];
         for (int t = 0; t < solid.triangleCount(); t++) {
             if (t >= from || (t < surface.shells.length && surface.shells[t] == shell)) {
-                int a = 3 * solid.corners[3 * t];
+                int a = solid.corner(3 * t);
                 origin = origin < 0 ? a : origin;
-                Facet.areaVector(solid.positions, solid.corners, 3 * t, v);
+                solid.areaVector(t, v);
                 for (int axis = 0; axis < 3; axis++) {
-                    volume += v[axis] * ((double) solid.positions[a + axis] - solid.positions[origin + axis]) / 6;
+                    volume += v[axis] * ((double) solid.at(a, axis) - solid.at(origin, axis)) / 6;
                 }
             }
         }
@@ -259,7 +260,7 @@ public final class SolidModel {
 
     /** How many triangles cross those from the given one on; counts no further than {@code enough}. */
     private int crossing(int from, int enough) {
-        Crossings crossings = new Crossings(solid.positions, solid.corners, from, solid.triangleCount());
+        Crossings crossings = new Crossings(solid, from, solid.triangleCount());
         int found = crossings.count(0, solid.triangleCount(), enough, pairs);
         pairs -= crossings.pairs();
         return found;

@@ -70,10 +70,11 @@ final class Arches {
         int[] triangles = {0, 1, 4, 1, 2, 4, 2, 3, 4, 3, 0, 4, 1, 0, 5, 2, 1, 5, 3, 2, 5, 0, 3, 5};
         for (int round = 0; round < times; round++) {
             int[] finer = new int[4 * triangles.length];
+            float[] positions = weld.positions();
             for (int t = 0; t < triangles.length; t += 3) {
                 int[] middle = new int[3];
                 for (int k = 0; k < 3; k++) {
-                    middle[k] = middle(weld, triangles[t + k], triangles[t + (k + 1) % 3]);
+                    middle[k] = middle(weld, positions, triangles[t + k], triangles[t + (k + 1) % 3]);
                 }
                 for (int k = 0; k < 3; k++) {
                     finer[4 * t + 3 * k] = triangles[t + k];
@@ -87,8 +88,7 @@ final class Arches {
         return new Mesh(weld.positions(), triangles, null);
     }
 
-    private static int middle(Weld weld, int a, int b) {
-        float[] p = weld.roomyPositions();
+    private static int middle(Weld weld, float[] p, int a, int b) {
         double x = (double) p[3 * a] + p[3 * b];
         double y = (double) p[3 * a + 1] + p[3 * b + 1];
         double z = (double) p[3 * a + 2] + p[3 * b + 2];

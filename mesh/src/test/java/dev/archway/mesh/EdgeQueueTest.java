@@ -19,7 +19,7 @@ class EdgeQueueTest {
         double[] costs = new double[count];
         // few different costs, so that many are equal
         Arrays.setAll(costs, edge -> random.nextInt(9) == 0 ? Double.POSITIVE_INFINITY : random.nextInt(20));
-        EdgeQueue queue = new EdgeQueue(costs);
+        EdgeQueue queue = new EdgeQueue(costs.clone());
         Map<Integer, Double> expected = new TreeMap<>();
         for (int edge = 0; edge < count; edge++) {
             change(expected, edge, costs[edge]);

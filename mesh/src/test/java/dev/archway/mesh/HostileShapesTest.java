@@ -91,7 +91,13 @@ class HostileShapesTest {
             double least = Double.POSITIVE_INFINITY;
             float[] soup = Shapes.soup(mesh);
             for (int t = 0; t < mesh.triangleCount(); t++) {
-                least = Math.min(least, nearest.find(soup, 9 * t, points[3 * v], points[3 * v + 1], points[3 * v + 2]));
+                least = Math.min(
+                        least,
+                        nearest.find(
+                                Arrays.copyOfRange(soup, 9 * t, 9 * t + 9),
+                                points[3 * v],
+                                points[3 * v + 1],
+                                points[3 * v + 2]));
             }
             assertThat(Math.abs(distances[v])).isEqualTo((float) Math.sqrt(least));
         }

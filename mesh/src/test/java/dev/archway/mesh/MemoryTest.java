@@ -43,6 +43,8 @@ class MemoryTest {
         takesLittle("rims", () -> Rims.trim(mesh));
         takesLittle("duplicates", () -> Faces.distinct(mesh));
         takesLittle("normals", () -> Normals.ofVertices(mesh));
+        takesLittle("repair", () -> Repair.outward(mesh));
+        takesLittle("holes", () -> Holes.fill(mesh, 1));
         takesLittle("weld", () -> Weld.of(mesh.positions(), mesh.triangles(), null));
     }
 

@@ -45,7 +45,7 @@ class SolidModelTest {
     }
 
     private static int crossings(Mesh mesh) {
-        return new Crossings(mesh.positions(), mesh.triangles(), 0, mesh.triangleCount())
+        return new Crossings(new Growing(mesh), 0, mesh.triangleCount())
                 .count(0, mesh.triangleCount(), Integer.MAX_VALUE);
     }
 

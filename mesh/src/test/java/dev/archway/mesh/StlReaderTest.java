@@ -53,8 +53,8 @@ class StlReaderTest {
     }
 
     @Test
-    void binary_twoThreadsNumberLikeOne() {
-        // enough triangles for both halves; the sheet's vertices first appear row by row in pairs
+    void binary_manyReadsNumberLikeOne() {
+        // many reads of the file; the sheet's vertices first appear row by row in pairs
         Mesh sheet = Shapes.sheet(120, 0, false);
         float[] soup = Shapes.soup(sheet);
         Weld weld = new Weld(16);

@@ -3,6 +3,7 @@ package dev.archway.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +17,31 @@ import org.junit.jupiter.api.Test;
 class WeldTest {
 
     @Property(tries = 50)
-    void vertex_numbersLikeAMapInOrderOfAppearance(
+    void vertices_areNumberedLikeAMapInOrderOfAppearance(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 5000) int count) {
         Random random = new Random(seed);
         Weld weld = new Weld(4);
-        Map<List<Float>, Integer> numbers = new LinkedHashMap<>();
+        Map<List<Float>, Integer> map = new LinkedHashMap<>();
+        float[] coordinates = new float[3 * count];
+        int[] expected = new int[count];
         for (int i = 0; i < count; i++) {
-            float x = random.nextInt(16) - 8;
-            float y = random.nextInt(16) / 1024f;
-            float z = random.nextInt(16) * 1e6f;
-            int expected = numbers.computeIfAbsent(List.of(x, y, z), key -> numbers.size());
-
-            assertThat(weld.find(x, y, z)).isEqualTo(expected < weld.count() ? expected : -1);
-            assertThat(weld.vertex(x, y, z)).isEqualTo(expected);
+            coordinates[3 * i] = random.nextInt(16) - 8;
+            coordinates[3 * i + 1] = random.nextInt(16) / -1024f;
+            coordinates[3 * i + 2] = random.nextInt(16) * 1e6f;
+            // a list tells -0 from 0, unlike a weld
+            List<Float> vertex = List.of(coordinates[3 * i], coordinates[3 * i + 1] + 0f, coordinates[3 * i + 2]);
+            expected[i] = map.computeIfAbsent(vertex, key -> map.size());
         }
-        assertThat(weld.count()).isEqualTo(numbers.size());
-        assertThat(weld.positions()).hasSize(3 * numbers.size());
+        int[] numbers = new int[count];
+        int alone = random.nextInt(count);
+        weld.vertices(coordinates, alone, numbers, 0);
+        numbers[alone] = weld.vertex(coordinates[3 * alone], coordinates[3 * alone + 1], coordinates[3 * alone + 2]);
+        int rest = count - alone - 1;
+        weld.vertices(Arrays.copyOfRange(coordinates, 3 * count - 3 * rest, 3 * count), rest, numbers, alone + 1);
+
+        assertThat(numbers).isEqualTo(expected);
+        assertThat(weld.count()).isEqualTo(map.size());
+        assertThat(weld.positions()).hasSize(3 * map.size());
     }
 
     @Test

@@ -4,10 +4,8 @@ import dev.archway.server.platform.HeavyWork;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.Future;
-import java.util.zip.Deflater;
 
 /**
  * Deflates what is written to it on the threads for heavy work, block by block, and writes the blocks in their order as one stream (RFC 1951). Each block is deflated with
@@ -17,28 +15,29 @@ import java.util.zip.Deflater;
 final class DeflatedBlocks extends OutputStream {
 
     private static final int BLOCK = 1 << 18;
-
-    /** How far back deflated bytes refer. */
-    private static final int WINDOW = 1 << 15;
+    private static final int WINDOW = Deflation.WINDOW;
 
     private static final int IN_FLIGHT = 2 * Runtime.getRuntime().availableProcessors();
 
     private final OutputStream out;
-    private final int level;
+    private final boolean packed;
     private final HeavyWork heavy;
     private final Queue<Future<byte[]>> blocks = new ArrayDeque<>();
-    private byte[] before = {};
-    private byte[] block = new byte[BLOCK];
-    private int filled;
+
+    /** What is to be deflated, from {@link #WINDOW} on, and before it the end of the block before, from {@link #start} on. */
+    private byte[] block = new byte[WINDOW + BLOCK];
+
+    private int start = WINDOW;
+    private int filled = WINDOW;
     private long written;
 
     /**
      * @param out stays open
-     * @param level of {@link Deflater}
+     * @param packed whether the content is packed already, so that it stays as it is
      */
-    DeflatedBlocks(OutputStream out, int level, HeavyWork heavy) {
+    DeflatedBlocks(OutputStream out, boolean packed, HeavyWork heavy) {
         this.out = out;
-        this.level = level;
+        this.packed = packed;
         this.heavy = heavy;
     }
 
@@ -52,10 +51,10 @@ final class DeflatedBlocks extends OutputStream {
         int from = offset;
         int end = offset + length;
         while (from < end) {
-            if (filled == BLOCK) {
+            if (filled == block.length) {
                 next(false);
             }
-            int part = Math.min(end - from, BLOCK - filled);
+            int part = Math.min(end - from, block.length - filled);
             System.arraycopy(bytes, from, block, filled, part);
             filled += part;
             from += part;
@@ -75,44 +74,22 @@ final class DeflatedBlocks extends OutputStream {
         while (blocks.size() >= IN_FLIGHT) {
             writeFirst();
         }
-        byte[] dictionary = before;
         byte[] content = block;
-        int length = filled;
-        blocks.add(heavy.begin(() -> deflated(dictionary, content, length, level, last)));
-        before = content;
-        block = last ? block : new byte[BLOCK];
-        filled = 0;
+        int from = start;
+        int to = filled;
+        blocks.add(heavy.begin(() ->
+                packed ? Deflation.stored(content, WINDOW, to, last) : Deflation.of(content, from, WINDOW, to, last)));
+        if (!last) {
+            block = new byte[WINDOW + BLOCK];
+            System.arraycopy(content, BLOCK, block, 0, WINDOW);
+            start = 0;
+            filled = WINDOW;
+        }
     }
 
     private void writeFirst() throws IOException {
         byte[] first = HeavyWork.joinHere(blocks.remove());
         out.write(first);
         written += first.length;
-    }
-
-    private static byte[] deflated(byte[] before, byte[] content, int length, int level, boolean last) {
-        Deflater deflater = new Deflater(level, true);
-        try {
-            if (before.length > 0 && level != Deflater.NO_COMPRESSION) {
-                deflater.setDictionary(before, before.length - WINDOW, WINDOW);
-            }
-            deflater.setInput(content, 0, length);
-            if (last) {
-                deflater.finish();
-            }
-            byte[] deflated = new byte[length + length / 8 + 64];
-            int size = 0;
-            // a sync flush that leaves room in the buffer is through
-            while (true) {
-                size += deflater.deflate(
-                        deflated, size, deflated.length - size, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
-                if (last ? deflater.finished() : size < deflated.length) {
-                    return Arrays.copyOf(deflated, size);
-                }
-                deflated = Arrays.copyOf(deflated, 2 * deflated.length);
-            }
-        } finally {
-            deflater.end();
-        }
     }
 }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
-import java.util.zip.Deflater;
 
 /**
  * A zip file whose bytes depend on nothing but what is added: every entry bears the same given time, in UTC. Whoever writes it is one of the threads for heavy work; the
@@ -28,18 +27,18 @@ final class SteadyZip {
         this.heavy = heavy;
     }
 
-    /** An entry that is worth packing. Meshes shrink by half at the lowest level, and little more at six times the time. Returns what was added. */
+    /** An entry that is worth packing. Returns what was added. */
     Entry add(String name, NewObjects.Content content) throws IOException {
-        return add(name, Deflater.BEST_SPEED, content);
+        return add(name, false, content);
     }
 
     /** An entry that is packed already, such as a picture. */
     Entry addPacked(String name, byte[] content) throws IOException {
-        return add(name, Deflater.NO_COMPRESSION, out -> out.write(content));
+        return add(name, true, out -> out.write(content));
     }
 
-    private Entry add(String name, int level, NewObjects.Content content) throws IOException {
-        DeflatedBlocks blocks = new DeflatedBlocks(records.begin(name), level, heavy);
+    private Entry add(String name, boolean packed, NewObjects.Content content) throws IOException {
+        DeflatedBlocks blocks = new DeflatedBlocks(records.begin(name), packed, heavy);
         CheckedOutputStream checked = new CheckedOutputStream(blocks, new CRC32());
         DigestOutputStream digested = new DigestOutputStream(checked, sha256());
         Counted counted = new Counted(digested);
