@@ -170,8 +170,11 @@ const ACTIONS = {
   Escape: () => isPressed(get('measure')) && toggleMeasure(),
 };
 
+let going = -Infinity; // since when the page's own "g" waits for its second key
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('select, textarea, input:not([type=checkbox], [type=radio], [type=range]), dialog')) return;
+  if (event.key === 'g') going = event.timeStamp;
+  if (event.timeStamp - going < 1000) return;
   const action = /^[1-6]$/.test(event.key) ? () => look(KEYS[Number(event.key) - 1]) : ACTIONS[event.key];
   if (action && (!event.key.startsWith('Arrow') || event.target === stage.canvas)) {
     event.preventDefault();

@@ -32,7 +32,11 @@ public class Changes {
 
     /** From now on each order of that company, or sent to it, that moves; until the subscription is closed. */
     public Subscription listen(CompanyId company, Consumer<OrderId> listener) {
-        listeners.computeIfAbsent(company, _ -> ConcurrentHashMap.newKeySet()).add(listener);
+        listeners.compute(company, (_, all) -> {
+            Set<Consumer<OrderId>> more = all == null ? ConcurrentHashMap.newKeySet() : all;
+            more.add(listener);
+            return more;
+        });
         return () -> listeners.computeIfPresent(company, (_, all) -> {
             all.remove(listener);
             return all.isEmpty() ? null : all;
