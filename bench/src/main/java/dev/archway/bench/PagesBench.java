@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 /** The portal's pages in a clinic of many orders: how long the server takes for each, and what a browser makes of them. */
 @Command(
         name = "pages",
-        description = "The portal's pages in a clinic of 100,000 orders: time of the server, bytes, and what Chromium sees.",
+        description =
+                "The portal's pages in a clinic of 100,000 orders: time of the server, bytes, and what Chromium sees.",
         mixinStandardHelpOptions = true)
 final class PagesBench implements Callable<Integer> {
 
@@ -54,8 +55,8 @@ final class PagesBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (LaidPractice practice = LaidPractice.start(root, orders);
-                Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()

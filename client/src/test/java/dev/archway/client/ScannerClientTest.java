@@ -7,6 +7,7 @@ import dev.archway.client.ScannerClient.ProgressListener;
 import dev.archway.wire.AcceptedScan;
 import dev.archway.wire.CaptureKind;
 import dev.archway.wire.OpenScan;
+import dev.archway.wire.Prep;
 import dev.archway.wire.ScanManifest;
 import dev.archway.wire.TakenCapture;
 import dev.archway.wire.WorklistEntry;
@@ -93,7 +94,7 @@ class ScannerClientTest {
         server.answer(WORKLIST, 200, """
                 {"Data":[{"RxId":"%s","OrderId":null,"Status":"Rx Created","Reason":null,"PatientFirstName":"Ada","PatientLastName":"Muster",
                  "PatientChartNumber":"C-1","DoctorId":1001,"DoctorName":"Riverside Dentist","ProcedureName":"Fixed Restorative","ProcedureTypeName":null,
-                 "LabName":null,"Notes":null,"Niri":true,"CreatedDate":"2026-03-01T09:30:00Z"}],"Status":1}""".formatted(RX));
+                 "LabName":null,"Notes":null,"Niri":true,"Preps":[{"AdaId":14,"UnitTypeId":2,"UnitTypeName":"Crown","BridgeId":null}],"CreatedDate":"2026-03-01T09:30:00Z"}],"Status":1}""".formatted(RX));
         assertThat(scanner.worklist())
                 .containsExactly(new WorklistEntry(
                         RX,
@@ -110,6 +111,7 @@ class ScannerClientTest {
                         null,
                         null,
                         true,
+                        List.of(new Prep(14, 2, "Crown", null)),
                         Instant.parse("2026-03-01T09:30:00Z")));
     }
 

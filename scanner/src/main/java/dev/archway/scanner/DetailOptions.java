@@ -27,7 +27,8 @@ final class DetailOptions {
             names = "--prep",
             paramLabel = "ADA:UNITTYPE[:BRIDGE]",
             converter = PrepOption.class,
-            description = "A prepared tooth, such as 14:crown or 3:2:1; may be given more than once.")
+            description =
+                    "A prepared tooth, such as 14:crown or 3:2:1; may be given more than once. Default: those that the Rx asks for")
     private List<Prep> preps = new ArrayList<>();
 
     ScanOptions options() {

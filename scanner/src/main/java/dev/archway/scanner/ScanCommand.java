@@ -3,6 +3,7 @@ package dev.archway.scanner;
 import dev.archway.client.ScannerClient;
 import dev.archway.wire.AcceptedScan;
 import dev.archway.wire.OpenScan;
+import dev.archway.wire.Prep;
 import dev.archway.wire.WorklistEntry;
 import java.io.IOException;
 import java.util.List;
@@ -70,9 +71,11 @@ final class ScanCommand implements Callable<Integer> {
         ScanSource jaws = source.source();
         ScannerClient client = server.login(scanner.around());
         Screen screen = new Screen(spec.commandLine().getOut(), scanner.around().terminal());
-        OpenScan what = what(client);
+        List<WorklistEntry> worklist = walkIn ? List.of() : client.worklist();
+        OpenScan what = what(worklist);
         ScanSource mouth = jaws.settled(what.rxId());
-        AcceptedScan accepted = new VirtualScanner(client).scan(what, mouth, details.options(), screen);
+        ScanOptions options = details.options().orElse(wanted(worklist, what.rxId()));
+        AcceptedScan accepted = new VirtualScanner(client).scan(what, mouth, options, screen);
         screen.accepted(accepted);
         if (captures) {
             new CaptureRound(client, screen, mouth, accepted.orderId()).takeAll();
@@ -93,14 +96,22 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private OpenScan what(ScannerClient client) throws IOException, InterruptedException {
+    /** The teeth that the Rx asks to prepare. */
+    private static List<Prep> wanted(List<WorklistEntry> worklist, @Nullable UUID rx) {
+        return worklist.stream()
+                .filter(entry -> entry.rxId().equals(rx))
+                .findFirst()
+                .map(WorklistEntry::preps)
+                .orElse(List.of());
+    }
+
+    private OpenScan what(List<WorklistEntry> worklist) {
         if (walkIn) {
             return new OpenScan(null, doctor, firstName, lastName, chart, null, null, null, null, null);
         }
         if (rx != null) {
             return OpenScan.forRx(rx);
         }
-        List<WorklistEntry> worklist = client.worklist();
         if (worklist.isEmpty()) {
             throw new Complaint.NothingToScan("the worklist is empty");
         }

@@ -22,4 +22,9 @@ public record ScanOptions(
 
     /** Nothing but the files. */
     public static final ScanOptions NONE = new ScanOptions(null, null, null, List.of());
+
+    /** The same with these preps, unless it has its own. */
+    public ScanOptions orElse(List<Prep> wanted) {
+        return preps.isEmpty() ? new ScanOptions(operator, scanningTime, scannedAt, wanted) : this;
+    }
 }

@@ -96,8 +96,8 @@ final class SimulateCommand implements Callable<Integer> {
     private void scan(ScannerClient client, WorklistEntry entry, Screen screen)
             throws IOException, InterruptedException {
         try {
-            screen.accepted(
-                    new VirtualScanner(client).scan(OpenScan.forRx(entry.rxId()), mouth, details.options(), screen));
+            screen.accepted(new VirtualScanner(client)
+                    .scan(OpenScan.forRx(entry.rxId()), mouth, details.options().orElse(entry.preps()), screen));
             scanned++;
         } catch (ApiException refusal) {
             refused.add(entry.rxId());

@@ -54,6 +54,7 @@ final class FakeServer implements ScannerClient {
                 null,
                 null,
                 false,
+                List.of(),
                 Instant.parse("2026-03-01T09:30:00Z").plusSeconds(number)));
         return rx;
     }

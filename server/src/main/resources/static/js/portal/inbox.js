@@ -1,38 +1,64 @@
+const inbox = document.getElementById('inbox');
 const button = document.getElementById('download');
 const bar = document.getElementById('bulk');
 const says = document.getElementById('bulk-says');
-const boxes = () => [...document.querySelectorAll('td.pick input')];
-const chosen = () => boxes().filter((box) => box.checked);
+const boxes = () => [...inbox.querySelectorAll('td.pick input')];
 const filled = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);
 
+const chosen = new Set(); // order numbers: the lines are read anew while one looks
+let busy = false;
+
 function update() {
-  if (button) button.disabled = chosen().length === 0;
+  for (const box of boxes()) box.checked = chosen.has(box.value);
+  for (const all of inbox.querySelectorAll('[data-all]')) {
+    const own = [...all.closest('table').querySelectorAll('td.pick input')];
+    all.checked = own.every((box) => box.checked);
+    all.indeterminate = !all.checked && own.some((box) => box.checked);
+  }
+  button.disabled = busy || chosen.size === 0;
 }
 
-for (const all of document.querySelectorAll('[data-all]')) {
-  all.onchange = () => {
-    for (const box of all.closest('table').querySelectorAll('td.pick input')) box.checked = all.checked;
-    update();
-  };
+function choose(box) {
+  if (box.checked) chosen.add(box.value);
+  else chosen.delete(box.value);
 }
-for (const box of boxes()) box.onchange = update;
+
+inbox.addEventListener('change', ({target}) => {
+  const own = 'all' in target.dataset ? [...target.closest('table').querySelectorAll('td.pick input')] : [target];
+  for (const box of own) {
+    box.checked = target.checked;
+    choose(box);
+  }
+  update();
+});
+inbox.addEventListener('archway:read', () => {
+  if (!busy) { // what has left the inbox is not chosen any more
+    const here = new Set(boxes().map((box) => box.value));
+    for (const order of chosen) if (!here.has(order)) chosen.delete(order);
+  }
+  update();
+});
 update();
 
 /** One package after the other, each saved when all of it is here; those that fail stay chosen. */
 async function download() {
-  const orders = chosen();
+  const orders = [...chosen];
   const failed = [];
-  button.disabled = true;
+  busy = true;
+  bar.value = 0;
   bar.hidden = false;
-  for (const [done, box] of orders.entries()) {
+  update();
+  for (const [done, order] of orders.entries()) {
     says.textContent = filled(button.dataset.downloading, done + 1, orders.length);
     try {
-      await save(box.value, (part) => { bar.value = (done + part) / orders.length; });
-      box.checked = false;
+      await save(order, (part) => { bar.value = (done + part) / orders.length; });
+      chosen.delete(order);
     } catch {
-      failed.push(box.value);
+      failed.push(order);
     }
+    bar.value = (done + 1) / orders.length;
   }
+  busy = false;
   bar.hidden = true;
   says.textContent = failed.length === 0 ? button.dataset.downloaded : filled(button.dataset.failed, failed.join(', '));
   update();
@@ -55,7 +81,7 @@ async function save(order, progress) {
   link.href = URL.createObjectURL(new Blob(parts, {type: 'application/zip'}));
   link.download = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? `${order}.zip`;
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser may still be reading it
 }
 
-if (button) button.onclick = download;
+button.onclick = download;

@@ -24,22 +24,95 @@ function relative(seconds) {
   return RELATIVE.format(Math.round(seconds / length), unit);
 }
 
-/** Lines of orders that move are read anew, and flash once. */
-function live(table) {
-  const changes = new EventSource(table.dataset.live);
-  changes.addEventListener('moved', async ({data: order}) => {
-    const line = document.getElementById(`order-${order}`);
-    if (!line) return;
-    const answer = await fetch(`/orders/${order}/line`);
-    if (!answer.ok || answer.redirected) return;
-    const holder = document.createElement('tbody');
-    holder.innerHTML = await answer.text();
-    const fresh = holder.firstElementChild;
-    times(fresh);
-    line.replaceWith(fresh);
-    fresh.classList.add('changed');
+const AT_ONCE = 300; // milliseconds in which moves are gathered
+
+/** A list that stays true while one looks: orders that move are read anew and flash once, and those that are new to it come in. */
+function live(region) {
+  const changes = new EventSource(region.dataset.live);
+  const {id} = region;
+  const whole = 'liveWhole' in region.dataset;
+  const moved = new Set();
+  let due = 0;
+  changes.addEventListener('moved', ({data: order}) => {
+    moved.add(order);
+    due ||= setTimeout(async () => {
+      due = 0;
+      const orders = [...moved];
+      moved.clear();
+      const now = document.getElementById(id); // htmx may have put another one there
+      if (whole) await readAll(now, orders);
+      else await readLines(now, orders);
+    }, AT_ONCE);
   });
   addEventListener('pagehide', () => changes.close());
+}
+
+/** The same list as it would be if the page were loaded now; null when that is refused. */
+async function fresh(region) {
+  const answer = await fetch(location.href);
+  if (!answer.ok || answer.redirected) return null;
+  return new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(region.id);
+}
+
+/** A list in groups, whose lines come and go: all of it anew, with the focus where it was. */
+async function readAll(region, orders) {
+  const now = await fresh(region);
+  if (!now) return;
+  const focus = region.contains(document.activeElement) ? document.activeElement : null;
+  const line = focus?.closest('tr')?.id;
+  const typed = [...region.querySelectorAll('input:not([type=checkbox], [type=hidden])')].filter((field) => field.form && field.value !== field.defaultValue);
+  region.replaceChildren(...now.childNodes);
+  for (const {name, value, form} of typed) {
+    const field = region.querySelector(`form[action="${form.getAttribute('action')}"] [name="${name}"]`);
+    if (field) field.value = value;
+  }
+  times(region);
+  if (line) document.getElementById(line)?.querySelector(focus.name ? `[name="${focus.name}"]` : focus.localName)?.focus();
+  for (const order of orders) document.getElementById(`order-${order}`)?.classList.add('changed');
+  region.dispatchEvent(new Event('archway:read'));
+}
+
+/** A list that may have been lengthened: lines that are there one by one, the others as the first page has them. */
+async function readLines(region, orders) {
+  const unknown = [];
+  for (const order of orders) {
+    const line = document.getElementById(`order-${order}`);
+    if (!line) unknown.push(order);
+    else await readLine(line, order);
+  }
+  const now = unknown.length > 0 ? await fresh(region) : null;
+  const lines = unknown.map((order) => now?.querySelector(`#order-${order}`)).filter(Boolean);
+  if (lines.length === 0) return;
+  const rows = region.querySelector('#rows');
+  if (!rows) {
+    region.replaceChildren(...now.childNodes);
+    window.htmx?.process(region);
+  } else {
+    for (const line of lines.reverse()) rows.insertBefore(line, here(rows, line.nextElementSibling));
+    region.querySelector('.count')?.replaceWith(now.querySelector('.count'));
+  }
+  times(region);
+  lines.forEach((line) => line.classList.add('changed'));
+}
+
+async function readLine(line, order) {
+  const answer = await fetch(`/orders/${order}/line`);
+  if (!answer.ok || answer.redirected) return;
+  const holder = document.createElement('tbody');
+  holder.innerHTML = await answer.text();
+  const read = holder.firstElementChild;
+  times(read);
+  line.replaceWith(read);
+  read.classList.add('changed');
+}
+
+/** The first of these lines that is in the list already; its end when there is none. */
+function here(rows, next) {
+  for (let line = next; line; line = line.nextElementSibling) {
+    const known = line.id ? document.getElementById(line.id) : null;
+    if (known) return known;
+  }
+  return rows.querySelector('.more');
 }
 
 /** A page of one order that waits or may move: it is loaded anew when it did, unless somebody is typing. */
@@ -64,7 +137,7 @@ function step(by) {
 const GOES = {
   clinic: {o: '/orders', p: '/patients', c: '/connections', s: '/settings'},
   lab: {i: '/inbox', o: '/orders', s: '/settings'},
-  modeler: {m: '/modeling', s: '/settings'},
+  modeler: {m: '/modeling', f: '/milling', s: '/settings'},
   administrator: {a: '/administration', s: '/settings'},
 };
 
@@ -111,5 +184,5 @@ document.addEventListener('htmx:beforeOnLoad', (event) => {
 });
 
 times(document);
-for (const table of document.querySelectorAll('[data-live]')) live(table);
+for (const region of document.querySelectorAll('[data-live]')) live(region);
 for (const page of document.querySelectorAll('[data-follows]')) follow(page);

@@ -114,7 +114,7 @@ async function own(entry, made) {
     files.push({Jaw: input.name, Upload: location, FileName: file.name, Sha256: await digest(file)});
   }
   tell(made, words.checking);
-  await call(`${API}/scans/${scan.ScanId}/complete`, {method: 'POST', body: JSON.stringify({Files: files})});
+  await call(`${API}/scans/${scan.ScanId}/complete`, {method: 'POST', body: JSON.stringify({Files: files, Preps: entry.Preps})});
   await watch(made, scan.OrderId);
 }
 

@@ -65,12 +65,26 @@ export class Jaws {
   }
 
   /** The point of the surface under a place of the canvas (-1 to 1); null where there is none. What is cut away is not there. */
-  pick(x, y) {
+  pick(x, y) { return this.hit(x, y)?.point ?? null; }
+
+  /** The same with the jaw that it is on, and where it is in the frame of the scan, in millimetres. */
+  hit(x, y) {
     const ray = new THREE.Raycaster();
     ray.setFromCamera(new THREE.Vector2(x, y), this.#stage.camera);
     const hit = ray.intersectObjects(this.#visible(), false)
         .find(({point}) => this.#planes.every((plane) => plane.distanceToPoint(point) >= 0));
-    return hit ? hit.point : null;
+    if (!hit) return null;
+    const jaw = NAMES.find((name) => this.#meshes(name).includes(hit.object));
+    const place = this.#frame().worldToLocal(hit.point.clone());
+    place.z -= this.#lift(jaw);
+    return {point: hit.point, jaw, place};
+  }
+
+  /** Where a point of a jaw, in the frame of the scan, is in the picture as the jaws stand now. */
+  point(jaw, place) {
+    const lifted = place.clone();
+    lifted.z += this.#lift(jaw);
+    return this.#frame().localToWorld(lifted);
   }
 
   async #fetch(url, progress) {
@@ -84,6 +98,11 @@ export class Jaws {
     gltf.scene.updateMatrixWorld(true);
     return gltf.scene;
   }
+
+  /** The node in which numbers are those of the scan. */
+  #frame() { return this.#shown.getObjectByName('scan'); }
+
+  #lift(jaw) { return jaw === 'upper' ? this.#opening : 0; }
 
   #meshes(name) {
     const found = [];

@@ -59,8 +59,8 @@ function table(caption, head, rows) {
   made.createCaption().textContent = caption;
   const titles = made.createTHead().insertRow();
   head.forEach((title) => {
-    const cell = document.createElement('th');
-    cell.scope = 'col';
+    const cell = document.createElement(title ? 'th' : 'td');
+    if (title) cell.scope = 'col';
     cell.textContent = title;
     titles.append(cell);
   });

@@ -12,6 +12,7 @@ const VIEWS = {
 };
 
 const FIELD_OF_VIEW = 20;
+const SAME = 1e-8; // square millimetres
 
 /** Camera, lights and the loop that draws when something has changed. */
 export class Stage {
@@ -38,7 +39,12 @@ export class Stage {
     new ResizeObserver(() => this.#resize()).observe(canvas);
   }
 
-  get camera() { return this.#camera; }
+  /** The camera as it stands now, drawn or not. */
+  get camera() {
+    this.#camera.updateMatrixWorld();
+    return this.#camera;
+  }
+
   get scene() { return this.#scene; }
 
   /** Calls after each drawing, for what is laid over it. */
@@ -82,6 +88,19 @@ export class Stage {
     const side = axis.clone().cross(offset).normalize();
     offset.applyAxisAngle(axis, THREE.MathUtils.degToRad(-right)).applyAxisAngle(side, THREE.MathUtils.degToRad(-down));
     this.#camera.position.copy(this.#controls.target).add(offset);
+    this.#controls.update();
+    this.draw();
+  }
+
+  /** Looks from where another stage looks from. */
+  follow(other) {
+    const {camera, target} = other;
+    const near = (a, b) => a.distanceToSquared(b) < SAME;
+    if (near(camera.position, this.#camera.position) && near(target, this.target) && near(camera.up, this.#camera.up)) return;
+    this.#stands = null;
+    this.#camera.up.copy(camera.up);
+    this.#camera.position.copy(camera.position);
+    this.#controls.target.copy(target);
     this.#controls.update();
     this.draw();
   }

@@ -13,14 +13,15 @@ const scan = document.getElementById('scan');
 const get = (id) => document.getElementById(id);
 const base = scan.dataset.base;
 
-const stage = new Stage(get('stage'));
-const jaws = new Jaws(stage);
+// for the marks of the order page, which stand on the same scan
+export const stage = new Stage(get('stage'));
+export const jaws = new Jaws(stage);
 const measure = new Measure(stage, get('marks'));
 let view = 'front';
 
-const revision = () => Number(get('revision')?.value ?? scan.dataset.revision);
+export const revision = () => Number(get('revision')?.value ?? scan.dataset.revision);
 const earlier = () => Number(get('from')?.value ?? 0);
-const shading = () => document.querySelector('input[name="shading"]:checked').value;
+export const shading = () => document.querySelector('input[name="shading"]:checked').value;
 const say = (text) => { get('message').textContent = text; };
 
 /** Shows the chosen colours of the chosen revision. */
@@ -68,7 +69,7 @@ function progress(event) {
 }
 
 /** A view of one jaw shows that jaw; the others show both. */
-function look(name) {
+export function look(name) {
   view = name;
   const shown = JAWS_OF_VIEW[name] ?? ['upper', 'lower'];
   for (const row of document.querySelectorAll('.jaw')) {

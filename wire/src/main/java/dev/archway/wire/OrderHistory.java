@@ -18,7 +18,7 @@ public record OrderHistory(long orderId, List<Event> events) {
     /**
      * Something that happened.
      *
-     * @param kind "Move", "Artifact", "Download" or "Notification"
+     * @param kind "Move", "Artifact", "Download", "Notification" or "Mark" (a lab's remark on a point of a scan)
      * @param what it was, in a few words
      * @param actor who did it, such as "scanner EL5D-0001", "user 1001 with sandbox-dpms" or "archway"
      * @param revision the set of files that it is about; null when it is about none

@@ -1,6 +1,7 @@
 package dev.archway.wire;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status "Rx Created" before the first scan, "Scanning" when one was opened, failed or was returned
  * @param reason why it came back: what a lab said, or what was wrong with the last scan; null the first time
  * @param niri whether near-infrared images are wanted (DPMS API V2, 4.2): the account's setting when the Rx was made
+ * @param preps the teeth that it asks to prepare; empty when it names none, as every Rx that software pushed
  */
 public record WorklistEntry(
         UUID rxId,
@@ -27,4 +29,10 @@ public record WorklistEntry(
         @Nullable String labName,
         @Nullable String notes,
         boolean niri,
-        Instant createdDate) {}
+        List<Prep> preps,
+        Instant createdDate) {
+
+    public WorklistEntry {
+        preps = preps == null ? List.of() : List.copyOf(preps); // a server of before says nothing of them
+    }
+}

@@ -17,8 +17,11 @@ final class LoginAttempt {
         return email == null || email.length() > LONGEST_EMAIL ? "" : email;
     }
 
-    /** The address, once. */
+    /** The address, once; that of an attempt that was not let through is in the request itself. */
     static String taken(HttpServletRequest request) {
+        if (request.getAttribute(SignInLimitFilter.WAIT) != null) {
+            return email(request);
+        }
         HttpSession session = request.getSession(false);
         @Nullable Object email = session == null ? null : session.getAttribute(EMAIL);
         if (session == null || email == null) {

@@ -31,6 +31,11 @@ public class Members {
                 .optional();
     }
 
+    /** A modeler as a caller, who is of no company. docs/adr/0012. */
+    public ModelerCaller modeler(UserId person) {
+        return new ModelerCaller(person, Partner.portal(CompanyKind.LAB));
+    }
+
     private static PairedCaller caller(CompanyKind kind, CompanyId company, UserId person, long edition) {
         Partner portal = Partner.portal(kind);
         return switch (kind) {

@@ -6,12 +6,16 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadataClaimNames;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -19,7 +23,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class OauthSecurity {
 
-    private static final String AUTHORIZE = "/authorize";
+    private static final String AUTHORIZE = ToLogin.AUTHORIZE;
     private static final String TOKEN = "/oauth/token";
     private static final String REVOKE = "/oauth/revoke";
     private static final String KEYS = "/oauth/jwks";
@@ -49,12 +53,17 @@ class OauthSecurity {
             FamilyTokens tokens,
             AuthorizeErrors authorizeErrors,
             ClientErrors clientErrors,
-            TokenAnswer tokenAnswer) {
+            TokenAnswer tokenAnswer,
+            BrowserSessions sessions,
+            AuthorizationManager<RequestAuthorizationContext> signedIn) {
         PathPatternRequestMatcher authorize =
                 PathPatternRequestMatcher.withDefaults().matcher(AUTHORIZE);
         return http.securityMatcher(AUTHORIZE, TOKEN, REVOKE, KEYS, METADATA)
                 // first, since it decides which requests without a sign-in are sent to the login page
-                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(new ToLogin(), authorize)
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                                new ToLogin(ToLogin.PASSWORD), authorize)
+                        .defaultDeniedHandlerForMissingAuthority(
+                                new ToLogin(ToLogin.PASSKEY), FactorGrantedAuthority.WEBAUTHN_AUTHORITY)
                         .defaultAuthenticationEntryPointFor(clientErrors, AnyRequestMatcher.INSTANCE))
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
@@ -66,7 +75,8 @@ class OauthSecurity {
                                 .authorizationServerMetadataEndpoint(
                                         endpoint -> endpoint.authorizationServerMetadataCustomizer(
                                                 OauthSecurity::onlyWhatIsServed)))
-                .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
+                .authorizeHttpRequests(calls -> calls.anyRequest().access(signedIn))
+                .addFilterBefore(new LiveSessionFilter(sessions), SecurityContextHolderFilter.class)
                 .build();
     }
 

@@ -10,13 +10,25 @@ import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerF
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
 
 /** The chain of everything that a person sees in a browser: a session, a login page, CSRF tokens, and no script or style but the server's own files. */
 @Configuration(proxyBeanMethods = false)
@@ -26,12 +38,27 @@ class PageSecurity {
     static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
+    /** Added to it for pages whose own scripts ask this server. */
+    static final String SCRIPTS = "; script-src 'self'; connect-src 'self'";
+
     @Bean
     @Order(20)
-    SecurityFilterChain pages(HttpSecurity http) {
-        return http.authorizeHttpRequests(calls -> calls.requestMatchers(
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            BrowserSessions sessions,
+            SignInLimit limit,
+            SignInUsers users,
+            AuthorizationManager<RequestAuthorizationContext> signedIn) {
+        // passkeys are of people by their id
+        http.setSharedObject(UserDetailsService.class, users::byId);
+        HttpSessionRequestCache pagesToComeBackTo = new HttpSessionRequestCache();
+        pagesToComeBackTo.setRequestMatcher(ToLogin::isPage);
+        return http.requestCache(asked -> asked.requestCache(pagesToComeBackTo))
+                .authorizeHttpRequests(calls -> calls.requestMatchers(
                                 "/",
-                                "/login",
+                                ToLogin.PASSWORD,
+                                ToLogin.PASSKEY,
+                                SignInLimitFilter.PAGE,
                                 AuthorizeErrors.PAGE,
                                 "/css/**",
                                 "/js/**",
@@ -40,19 +67,45 @@ class PageSecurity {
                                 "/webjars/three/**",
                                 "/error")
                         .permitAll()
+                        .requestMatchers("/login/recovery")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
+                        .denyAll() // our own page removes passkeys
                         .anyRequest()
-                        .authenticated())
-                .formLogin(form -> form.loginPage("/login")
+                        .access(signedIn))
+                .addFilterBefore(new LiveSessionFilter(sessions), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SignInLimitFilter(limit), UsernamePasswordAuthenticationFilter.class)
+                .sessionManagement(begin -> begin.addSessionAuthenticationStrategy((person, request, response) -> {
+                    limit.succeeded(LoginAttempt.email(request), request);
+                    sessions.begin(person, request);
+                }))
+                .formLogin(form -> form.loginPage(ToLogin.PASSWORD)
                         .usernameParameter("email")
                         .failureHandler((request, response, cause) -> {
                             request.getSession().setAttribute(LoginAttempt.EMAIL, LoginAttempt.email(request));
                             response.sendRedirect("/login?wrong");
                         }))
+                .webAuthn(passkeys ->
+                        passkeys.disableDefaultRegistrationPage(true).withObjectPostProcessor(likeTheForm(http)))
                 .logout(out -> out.logoutSuccessUrl("/login?out"))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(PageSecurity::denied))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new ToLogin(ToLogin.PASSWORD))
+                        .defaultAccessDeniedHandlerFor(PageSecurity::denied, AnyRequestMatcher.INSTANCE)
+                        .defaultDeniedHandlerForMissingAuthority(
+                                new ToLogin(ToLogin.PASSKEY), FactorGrantedAuthority.WEBAUTHN_AUTHORITY))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
+    }
+
+    /** A sign-in by passkey begins a session as one by password does, with another id; by itself the filter would keep the id. */
+    private static ObjectPostProcessor<WebAuthnAuthenticationFilter> likeTheForm(HttpSecurity http) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends WebAuthnAuthenticationFilter> O postProcess(O filter) {
+                filter.setSessionAuthenticationStrategy(http.getSharedObject(SessionAuthenticationStrategy.class));
+                return filter;
+            }
+        };
     }
 
     /**
@@ -93,7 +146,10 @@ class PageSecurity {
 
     private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException {
-        if (cause instanceof CsrfException) {
+        if (cause instanceof CsrfException && ToLogin.isPartOfPage(request)) {
+            response.setHeader("HX-Redirect", "/login?expired");
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        } else if (cause instanceof CsrfException) {
             response.sendRedirect("/login?expired"); // the session was over before the form was sent
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

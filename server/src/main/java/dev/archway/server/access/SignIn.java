@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -30,7 +31,27 @@ public class SignIn {
                 .map(Partner::name)
                 .orElse("");
         String origin = partner.isEmpty() ? "" : origin(parameter(asked, "redirect_uri"));
-        return new Page(partner, LoginAttempt.taken(request), PageSecurity.POLICY + origin);
+        return new Page(
+                partner,
+                LoginAttempt.taken(request),
+                PageSecurity.POLICY + origin,
+                PageSecurity.POLICY + origin + PageSecurity.SCRIPTS);
+    }
+
+    /** How long an attempt has to wait that was not let through; empty when none was refused. */
+    public Optional<Duration> pause(HttpServletRequest request) {
+        return Optional.ofNullable((Duration) request.getAttribute(SignInLimitFilter.WAIT));
+    }
+
+    /** Where somebody wanted to go who was sent to sign in, else somewhere of this server. */
+    public String next(HttpServletRequest request, HttpServletResponse response, String otherwise) {
+        SavedRequest asked = requests.getRequest(request, response);
+        return asked == null ? otherwise : asked.getRedirectUrl();
+    }
+
+    /** The Content-Security-Policy of a page whose own scripts ask this server. */
+    public static String policyWithScripts() {
+        return PageSecurity.POLICY + PageSecurity.SCRIPTS;
     }
 
     /** Why a sign-in could not begin, in words. */
@@ -64,6 +85,7 @@ public class SignIn {
      * @param partner who asks; empty when nobody does
      * @param email the address of the attempt before; empty when there was none
      * @param policy the page's Content-Security-Policy
+     * @param policyWithScripts the same for a page with scripts of this server
      */
-    public record Page(String partner, String email, String policy) {}
+    public record Page(String partner, String email, String policy, String policyWithScripts) {}
 }

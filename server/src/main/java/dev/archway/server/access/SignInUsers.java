@@ -1,7 +1,5 @@
 package dev.archway.server.access;
 
-import dev.archway.server.account.Accounts;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -11,19 +9,20 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInUsers implements UserDetailsService {
 
-    private final Accounts accounts;
+    private final SignInRepository people;
 
-    SignInUsers(Accounts accounts) {
-        this.accounts = accounts;
+    SignInUsers(SignInRepository people) {
+        this.people = people;
     }
 
     @Override
     public UserDetails loadUserByUsername(String email) {
-        return accounts.userByEmail(email.strip())
-                .map(user -> User.withUsername(user.id().toString())
-                        .password(user.passwordHash())
-                        .roles(user.kind().name())
-                        .build())
+        return people.byEmail(email.strip())
                 .orElseThrow(() -> new UsernameNotFoundException("nobody has this address"));
+    }
+
+    /** The person whom a passkey is of. */
+    UserDetails byId(String id) {
+        return people.byId(Long.parseLong(id)).orElseThrow(() -> new UsernameNotFoundException("nobody has this id"));
     }
 }

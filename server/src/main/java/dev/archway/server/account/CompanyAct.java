@@ -23,7 +23,8 @@ public record CompanyAct(
     public enum Kind {
         SIGN_IN,
         PAIRING,
-        SETTING
+        SETTING,
+        PATIENT
     }
 
     /** What a person who uses a partner's software is called in histories. */

@@ -97,6 +97,7 @@ class AuditRepository {
                     case SIGN_IN -> "SignIn";
                     case PAIRING -> "Pairing";
                     case SETTING -> "Setting";
+                    case PATIENT -> "Patient";
                 };
         };
     }

@@ -120,7 +120,8 @@ public final class ArchChart {
                 fdiY);
     }
 
-    private static String kind(@Nullable UnitType type) {
+    /** What is to be done with a tooth of that unit type, as {@link Place#kind}. */
+    public static String kind(@Nullable UnitType type) {
         return switch (Objects.requireNonNullElse(type, UnitType.CROWN)) {
             case MISSING, MISSING_NO_SPACES -> "missing";
             case REGULAR, DECIDUOUS -> "noted";

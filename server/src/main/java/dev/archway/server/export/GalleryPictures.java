@@ -66,7 +66,13 @@ public class GalleryPictures {
 
     /** The front view of a revision, as a JPEG of 192 x 108 pixels. */
     public byte[] small(UserId viewer, OrderId id, int revision) throws IOException {
-        Artifact gallery = gallery(orders.get(viewer, id), revision);
+        return small(orders.get(viewer, id), revision);
+    }
+
+    /** The same for somebody who is known to see the order. */
+    byte[] small(Order order, int revision) throws IOException {
+        OrderId id = order.id();
+        Artifact gallery = gallery(order, revision);
         byte[] kept = small.getIfPresent(gallery.object().sha256());
         if (kept == null) {
             kept = HeavyWork.join(heavy.begin(() -> shrunk(picture(gallery, id, View.FRONT))));

@@ -6,11 +6,13 @@ import dev.archway.mesh.ContactMap;
 import dev.archway.mesh.Difference;
 import dev.archway.mesh.GlbWriter;
 import dev.archway.mesh.Mesh;
+import dev.archway.mesh.MeshException;
 import dev.archway.mesh.PlyWriter;
 import dev.archway.mesh.Surface;
 import dev.archway.server.platform.HeavyWork;
 import dev.archway.server.platform.NewObjects;
 import dev.archway.server.platform.StoredObject;
+import dev.archway.server.scan.AutomaticModel;
 import dev.archway.server.scan.Jaw;
 import dev.archway.server.scan.RevisionKey;
 import dev.archway.server.scan.Revisions;
@@ -42,7 +44,11 @@ class MeasurementMaker {
     }
 
     Measured make(MeasurementKey key) throws IOException {
-        return HeavyWork.join(heavy.begin(() -> key.isOcclusion() ? occlusion(key) : difference(key)));
+        return HeavyWork.join(heavy.begin(() -> switch (key.subject()) {
+            case OCCLUSION -> occlusion(key);
+            case DIFFERENCE -> difference(key);
+            case AUTOMATIC_MODEL -> automaticModel(key);
+        }));
     }
 
     private Measured occlusion(MeasurementKey key) throws IOException {
@@ -74,6 +80,18 @@ class MeasurementMaker {
         return measured(MeasuredNumbers.of(key, differences), key, painted);
     }
 
+    /** The models that would be made of the jaws, each beside the jaw that it would be made of: they stand in its frame, so that nothing is fitted. */
+    private Measured automaticModel(MeasurementKey key) throws IOException, MeshException {
+        Map<Jaw, Difference> differences = new EnumMap<>(Jaw.class);
+        Map<Jaw, Mesh> painted = new EnumMap<>(Jaw.class);
+        for (Map.Entry<Jaw, Mesh> jaw : meshes(key.revision()).entrySet()) {
+            Difference difference = Difference.between(jaw.getValue(), AutomaticModel.of(jaw.getKey(), jaw.getValue()));
+            differences.put(jaw.getKey(), difference);
+            painted.put(jaw.getKey(), difference.mesh());
+        }
+        return measured(MeasuredNumbers.of(key, differences), key, painted);
+    }
+
     private static Mesh fitted(Mesh mesh, Mesh onto) {
         return Alignment.of(mesh, Surface.of(onto), REACH).motion().apply(mesh);
     }
@@ -83,7 +101,8 @@ class MeasurementMaker {
         List<GlbWriter.Part> parts = new ArrayList<>();
         for (Map.Entry<Jaw, Mesh> jaw : painted.entrySet()) {
             String comment = "Archway order " + key.revision().order() + " "
-                    + jaw.getKey().wire() + ", colours of the " + (key.isOcclusion() ? "occlusion" : "difference")
+                    + jaw.getKey().wire() + ", colours of the "
+                    + (key.subject() == MeasurementKey.Subject.OCCLUSION ? "occlusion" : "difference")
                     + ", millimetres";
             files.put(MeasuredFile.of(jaw.getKey()), objects.put(out -> PlyWriter.write(jaw.getValue(), comment, out)));
             parts.add(new GlbWriter.Part(jaw.getKey().wire().toLowerCase(Locale.ROOT), jaw.getValue()));

@@ -122,6 +122,12 @@ public class Measurements {
         return get(new MeasurementKey(newer, older.revision(), fitted), patience);
     }
 
+    /** What automatic modeling would make of the newest revision of an order, beside it; the order stays as it is, and accepting makes the same model again. */
+    Measurement automaticModel(Order order) throws InterruptedException {
+        long patience = patience();
+        return get(MeasurementKey.automaticModel(ready.newest(order, patience)), patience);
+    }
+
     /** Measures what is wanted. What cannot be measured is tried again when it is next asked for. */
     void make(MeasurementKey key) {
         Optional<Progress<Measured>> row = repository.find(key);

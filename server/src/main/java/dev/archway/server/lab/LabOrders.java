@@ -10,6 +10,7 @@ import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.PlainText;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,9 +25,19 @@ public class LabOrders {
     private static final int LONGEST_REASON = 1000;
 
     private final Orders orders;
+    private final Marks marks;
 
-    LabOrders(Orders orders) {
+    LabOrders(Orders orders, Marks marks) {
         this.orders = orders;
+        this.marks = marks;
+    }
+
+    /** Back to the doctor, who scans again, with remarks pinned on the newest revision; one that is not the newest any more is a {@link Conflict}. */
+    @Transactional
+    public Order returnScan(LabCaller lab, OrderId id, @Nullable String reason, int revision, List<Mark> pinned) {
+        Order returned = returnScan(lab, id, reason);
+        marks.pin(returned, revision, pinned, Cause.actor(lab));
+        return returned;
     }
 
     /** Back to the doctor, who scans again; the scanner's worklist shows the reason. */

@@ -47,6 +47,16 @@ public class Milling {
         return jobs.at(named(station), MOST);
     }
 
+    /** The models that are milled and have not left, those that were milled first at the front, a hundred at most. */
+    public List<MillingJob> milled() {
+        return jobs.milled(MOST);
+    }
+
+    /** The physical models of an order that is known to be the asker's, newest first. */
+    public List<MillingJob> of(Order order) {
+        return jobs.of(order.company(), order.id());
+    }
+
     /** The model that waited longest is that station's from now on; empty when none waits. */
     @Transactional
     public Optional<MillingJob> take(@Nullable String station) {

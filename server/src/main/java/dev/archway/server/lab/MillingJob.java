@@ -3,6 +3,7 @@ package dev.archway.server.lab;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.OrderId;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the models of an order, from 1
  * @param station that mills it; null while it waits
+ * @param endedAt when it was milled, or left, or was stopped, whichever came last; null while it waits or is milled
  */
 public record MillingJob(
         CompanyId company,
@@ -20,7 +22,8 @@ public record MillingJob(
         @Nullable String station,
         @Nullable String carrier,
         @Nullable String tracking,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant endedAt) {
 
     /** How far a model is; STOPPED when interpretation 2 took its case out of milling. */
     public enum State {
@@ -34,6 +37,11 @@ public record MillingJob(
 
         State(String wire) {
             this.wire = wire;
+        }
+
+        /** The same as a name for style sheets and texts. */
+        public String slug() {
+            return wire.toLowerCase(Locale.ROOT);
         }
 
         /** The word on the wire. */

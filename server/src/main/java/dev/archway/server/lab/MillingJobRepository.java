@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class MillingJobRepository {
 
     private static final String COLUMNS =
-            "company_id, order_id, number, revision, state, station, carrier, tracking, created_at";
+            "company_id, order_id, number, revision, state, station, carrier, tracking, created_at, ended_at";
 
     private final JdbcClient jdbc;
 
@@ -46,6 +46,25 @@ class MillingJobRepository {
                 .list();
     }
 
+    /** The models of an order, newest first. */
+    List<MillingJob> of(CompanyId company, OrderId order) {
+        return jdbc.sql("select " + COLUMNS + " from milling_job where company_id = :company and order_id = :order"
+                        + " order by number desc")
+                .param("company", company.value())
+                .param("order", order.value())
+                .query(MillingJobRepository::job)
+                .list();
+    }
+
+    /** What is milled and has not left, those that were milled first at the front. */
+    List<MillingJob> milled(int most) {
+        return jdbc.sql("select " + COLUMNS + " from milling_job where state = 'MILLED'"
+                        + " order by ended_at, company_id, order_id limit :most")
+                .param("most", most)
+                .query(MillingJobRepository::job)
+                .list();
+    }
+
     List<MillingJob> at(String station, int most) {
         return jdbc.sql("select " + COLUMNS + " from milling_job where station = :station and state = 'MILLING'"
                         + " order by started_at, company_id, order_id limit :most")
@@ -64,7 +83,7 @@ class MillingJobRepository {
                               order by created_at, company_id, order_id limit 1 for update skip locked) first
                         where j.company_id = first.company_id and j.order_id = first.order_id and j.number = first.number
                         returning j.company_id, j.order_id, j.number, j.revision, j.state, j.station, j.carrier, j.tracking,
-                                  j.created_at""")
+                                  j.created_at, j.ended_at""")
                 .param("station", station)
                 .param("now", Columns.utc(now))
                 .query(MillingJobRepository::job)
@@ -119,6 +138,7 @@ class MillingJobRepository {
                 row.getString("station"),
                 row.getString("carrier"),
                 row.getString("tracking"),
-                Columns.instant(row, "created_at"));
+                Columns.instant(row, "created_at"),
+                Columns.instantOrNull(row, "ended_at"));
     }
 }

@@ -9,6 +9,7 @@ import dev.archway.server.order.Orders;
 import dev.archway.server.order.RevisionKind;
 import dev.archway.server.platform.HeavyWork;
 import dev.archway.server.platform.Tasks;
+import dev.archway.server.scan.AutomaticModel;
 import dev.archway.server.scan.Jaw;
 import dev.archway.server.scan.ModeledRevisions;
 import dev.archway.server.scan.Revision;
@@ -20,6 +21,7 @@ import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
@@ -47,6 +49,7 @@ public class Modeling {
     private static final Logger log = LoggerFactory.getLogger(Modeling.class);
     private static final String ARCHWAY = "archway";
     private static final int MOST = 100;
+    private static final int LONGEST_REASON = 1000;
     private static final List<CaseState> AFTER_INTERPRETATION_2 = List.of(CaseState.LAB_REVIEW, CaseState.MILLING);
 
     private final Orders orders;
@@ -90,11 +93,8 @@ public class Modeling {
      */
     public Order submit(OrderId id, @Nullable String then, InputStream zip, String modeler) throws IOException {
         Order order = orders.inWork(id);
-        CaseState next = afterInterpretation2(then);
         RevisionKind kind = waitsFor(order);
-        if (kind == RevisionKind.MODELING && next != CaseState.LAB_REVIEW) {
-            throw Invalid.field("then", then, "Lab Review, where a case goes from modeling,");
-        }
+        CaseState next = after(kind, then);
         Map<Jaw, Mesh> models = files.read(zip);
         List<Jaw> jaws = revisions.find(newest(order)).orElseThrow().files().stream()
                 .map(ScanFile::jaw)
@@ -106,6 +106,42 @@ public class Modeling {
                             + ".");
         }
         return add(newest(order), kind, models, next, modeler);
+    }
+
+    /**
+     * Has Archway model that revision of a case that waits for models, or is being milled, as a preview showed it; it goes on as with {@link #submit}. A case that has
+     * another revision by now is a {@link Conflict}.
+     */
+    public Order accept(OrderId id, int revision, @Nullable String then, String modeler) throws IOException {
+        Order order = orders.inWork(id);
+        RevisionKind kind = waitsFor(order);
+        CaseState next = after(kind, then);
+        if (order.revision() != revision) {
+            throw Conflict.because(
+                    "OTHER_REVISION",
+                    "Order " + id + " is at revision " + order.revision() + "; revision " + revision
+                            + " was looked at.");
+        }
+        RevisionKey base = newest(order);
+        return add(base, kind, modelAutomatically(base), next, modeler);
+    }
+
+    /** A case that cannot be modeled as it is goes back to its lab for review with the reason, and without a model. One that waits for no model is a {@link Conflict}. */
+    public Order sendBack(OrderId id, @Nullable String reason, String modeler) {
+        String text = PlainText.lines("Reason", reason, LONGEST_REASON);
+        if (text == null) {
+            throw Invalid.missing("Reason", "why it cannot be modeled, in at most " + LONGEST_REASON + " characters");
+        }
+        Cause cause = Cause.by(modeler, "sent the case back without a model", text);
+        return orders.notModeled(orders.inWork(id).company(), id, cause);
+    }
+
+    private static CaseState after(RevisionKind kind, @Nullable String then) {
+        CaseState next = afterInterpretation2(then);
+        if (kind == RevisionKind.MODELING && next != CaseState.LAB_REVIEW) {
+            throw Invalid.field("then", then, "Lab Review, where a case goes from modeling,");
+        }
+        return next;
     }
 
     private static RevisionKind waitsFor(Order order) {
@@ -184,7 +220,9 @@ public class Modeling {
     private Map<Jaw, Mesh> modelAutomatically(RevisionKey base) throws IOException {
         Revision revision = revisions.find(base).orElseThrow();
         Map<Jaw, Future<Mesh>> works = new EnumMap<>(Jaw.class);
-        revisions.meshes(revision).forEach((jaw, mesh) -> works.put(jaw, heavy.begin(() -> Modeler.model(jaw, mesh))));
+        revisions
+                .meshes(revision)
+                .forEach((jaw, mesh) -> works.put(jaw, heavy.begin(() -> AutomaticModel.of(jaw, mesh))));
         Map<Jaw, Mesh> models = new EnumMap<>(Jaw.class);
         for (Map.Entry<Jaw, Future<Mesh>> work : works.entrySet()) {
             models.put(work.getKey(), HeavyWork.join(work.getValue()));

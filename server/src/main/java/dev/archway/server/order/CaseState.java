@@ -52,7 +52,7 @@ public enum CaseState {
             case PROCESSING -> EnumSet.of(READY, EXPORTING, LAB_REVIEW, MILLING, SCANNING);
             case READY -> EnumSet.of(MODELING, SCANNING, DOWNLOADED);
             case EXPORTING -> EnumSet.of(SCANNING);
-            case MODELING -> EnumSet.of(PROCESSING);
+            case MODELING -> EnumSet.of(PROCESSING, LAB_REVIEW);
             case LAB_REVIEW -> EnumSet.of(MILLING, MODELING, SCANNING, DOWNLOADED);
             case MILLING -> EnumSet.of(READY_TO_SHIP, PROCESSING);
             case READY_TO_SHIP -> EnumSet.of(DOWNLOADED);

@@ -22,7 +22,8 @@ public record OrderFact(
         MOVE("Move"),
         ARTIFACT("Artifact"),
         DOWNLOAD("Download"),
-        NOTIFICATION("Notification");
+        NOTIFICATION("Notification"),
+        MARK("Mark");
 
         private final String wire;
 

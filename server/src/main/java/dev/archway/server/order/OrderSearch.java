@@ -4,6 +4,7 @@ import dev.archway.server.access.LabCaller;
 import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.account.Accounts;
 import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.PatientId;
 import dev.archway.server.shared.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public class OrderSearch {
     /** The same by due date, those without one last; five hundred at most, since nobody has more on his desk. */
     public List<FoundOrder> byDueDate(LabCaller caller, OrderQuestion question) {
         return query.labByDueDate(caller.company(), question, MOST_OF_INBOX);
+    }
+
+    /** The orders of one patient of a clinic, as far as this caller sees them. */
+    public FoundOrders ofPatient(PracticeCaller caller, PatientId patient, @Nullable OrderPlace after, int size) {
+        return query.ofPatient(caller.company(), seenBy(caller), patient, after, size);
     }
 
     /** One line of a clinic's list. */

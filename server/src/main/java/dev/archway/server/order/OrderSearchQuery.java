@@ -1,9 +1,10 @@
 package dev.archway.server.order;
 
-import dev.archway.server.patient.ComparedName;
+import dev.archway.server.patient.PatientWords;
 import dev.archway.server.platform.Columns;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.PatientId;
 import dev.archway.server.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,6 +65,16 @@ class OrderSearchQuery {
             conditions.and("o.doctor_id = :doctor", "doctor", doctor.value());
         }
         return lines(conditions, NEWEST_FIRST, 1).stream().findFirst();
+    }
+
+    FoundOrders ofPatient(
+            CompanyId clinic, @Nullable UserId doctor, PatientId patient, @Nullable OrderPlace after, int size) {
+        Conditions conditions =
+                of("o.company_id = :company", clinic).and("o.patient_id = :patient", "patient", patient.value());
+        if (doctor != null) {
+            conditions.and("o.doctor_id = :doctor", "doctor", doctor.value());
+        }
+        return page(conditions, after, size);
     }
 
     Optional<FoundOrder> oneOfLab(CompanyId lab, OrderId id) {
@@ -168,14 +179,10 @@ class OrderSearchQuery {
             if (text.isEmpty()) {
                 return;
             }
-            List<String> each = new ArrayList<>();
-            for (String word : text.split("\\s+")) {
-                String name = "word" + each.size();
-                with(name, "%" + escaped(ComparedName.key(word)) + "%");
-                each.add("(p.first_key like :%1$s or p.last_key like :%1$s or p.chart_key like :%1$s)".formatted(name));
-            }
+            PatientWords words = PatientWords.of(text);
+            parameters.putAll(words.parameters());
             String patient = "o.patient_id in (select p.id from patient p where p.company_id = o.company_id and "
-                    + String.join(" and ", each) + ")";
+                    + words.condition("p") + ")";
             boolean number =
                     text.length() <= LONGEST_NUMBER && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
             if (number) {
@@ -183,10 +190,6 @@ class OrderSearchQuery {
             } else {
                 conditions.add(patient);
             }
-        }
-
-        private static String escaped(String text) {
-            return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         }
 
         String sql() {

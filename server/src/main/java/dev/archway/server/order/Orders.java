@@ -99,10 +99,7 @@ public class Orders {
 
     /** The order of any clinic that waits for a modeler, a mill or a carrier; one that is elsewhere is {@link NotFound} to them. */
     public Order inWork(OrderId id) {
-        return repository
-                .inWork(id)
-                .orElseThrow(() -> NotFound.because(
-                        "ORDER_NOT_FOUND", "There is no order " + id + " in modeling, in milling or ready to ship."));
+        return repository.inWork(id).orElseThrow(() -> NotFound.work(id));
     }
 
     /** What happened to an order, oldest first. */
@@ -139,6 +136,20 @@ public class Orders {
         }
         repository.making(order, new Making(kind, then));
         return apply(order.withRevision(order.revision() + 1, order.readyRevision()), CaseState.PROCESSING, cause);
+    }
+
+    /**
+     * A modeler gives a case back to its lab without a model. One that does not wait for a model, any more or at all, is a {@link Conflict}: while its model is being made,
+     * the life cycle knows the same move.
+     */
+    @Transactional
+    public Order notModeled(CompanyId company, OrderId id, Cause cause) {
+        Order order = lock(company, id);
+        if (order.state() != CaseState.MODELING) {
+            throw Conflict.because(
+                    "NOT_IN_MODELING", "Order " + id + " waits for no model: it is " + order.state() + ".");
+        }
+        return apply(order, CaseState.LAB_REVIEW, cause);
     }
 
     /** All artifacts of a revision are there: it is listed, and everyone entitled is told. A revision that is ready already stays as it is. */
@@ -212,6 +223,7 @@ public class Orders {
         Cause cause = Cause.by(scanner, "began the scan");
         history.append(rx.company(), order, null, CaseState.SCANNING, cause, now);
         prescriptions.opened(rx.company(), rx.id(), order);
+        events.publishEvent(new OrderOpened(rx.company(), order));
         return get(rx.company(), order);
     }
 

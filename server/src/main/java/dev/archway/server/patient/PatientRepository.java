@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,6 +70,25 @@ class PatientRepository {
                         order by number""")
                 .param("company", company.value())
                 .param("chart", chartKey)
+                .query(PatientRow::patient)
+                .list();
+    }
+
+    /** Those with this chart number, or with these names, but not with all three; without a chart number nobody shares one. */
+    List<Patient> alike(CompanyId company, NewPatient patient) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from patient
+                        where company_id = :company
+                          and (first_key = :firstKey and last_key = :lastKey or chart_key = :chartKey and chart_key <> '')
+                          and not exists (select from patient same
+                                          where same.company_id = :company and same.chart_key = :chartKey
+                                            and same.last_key = :lastKey and same.first_key = :firstKey)
+                        order by number
+                        limit 20""")
+                .param("company", company.value())
+                .param("firstKey", ComparedName.key(patient.firstName()))
+                .param("lastKey", ComparedName.key(patient.lastName()))
+                .param("chartKey", ComparedName.key(patient.chartNumber()))
                 .query(PatientRow::patient)
                 .list();
     }
@@ -138,6 +158,31 @@ class PatientRepository {
                 .param("company", company.value())
                 .param("id", id.value())
                 .update();
+    }
+
+    /** Only who has no Rx and no order can be taken away. */
+    void delete(CompanyId company, PatientId id) {
+        jdbc.sql("delete from patient where company_id = :company and id = :id")
+                .param("company", company.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** The time of the last scan, whatever it was. */
+    void lastScan(CompanyId company, PatientId id, @Nullable Instant at) {
+        jdbc.sql("update patient set last_scan_at = :at where company_id = :company and id = :id")
+                .param("at", Columns.utc(at))
+                .param("company", company.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** All that no two patients of a clinic may have in common. */
+    static List<String> key(NewPatient patient) {
+        return List.of(
+                ComparedName.key(patient.chartNumber()),
+                ComparedName.key(patient.lastName()),
+                ComparedName.key(patient.firstName()));
     }
 
     private static JdbcClient.StatementSpec values(JdbcClient.StatementSpec statement, NewPatient patient) {

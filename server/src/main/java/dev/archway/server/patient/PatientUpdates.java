@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,12 +40,9 @@ public class PatientUpdates {
         PatientChange change = PatientChange.of(update);
         repository.lockChartMoves(company); // nobody else moves a patient to another chart, so what is read here stays
         Patient known = find(company, id);
-        Stream.of(known.chartNumber(), change.applyTo(known).chartNumber())
-                .map(ComparedName::key)
-                .distinct()
-                .sorted() // always in this order: two who wait for each other would wait for ever
-                .forEach(chart -> repository.lockChart(company, chart));
-        return change(company, find(company, id), change); // its names may have changed until the charts were locked
+        lockCharts(company, known.chartNumber(), change.applyTo(known).chartNumber());
+        Patient held = find(company, id);
+        return change(company, held, change.applyTo(held)); // its names may have changed until the charts were locked
     }
 
     /** Changes the only patient with this chart number. DPMS API V2, 5.4.3. */
@@ -66,17 +64,48 @@ public class PatientUpdates {
                     sharing,
                     doctors.of(company, sharing.stream().map(Patient::id).toList()));
         }
-        return new ChartUpdate.Updated(change(company, sharing.getFirst(), change));
+        Patient known = sharing.getFirst();
+        return new ChartUpdate.Updated(change(company, known, change.applyTo(known)));
     }
 
-    private Patient change(CompanyId company, Patient patient, PatientChange change) {
+    /**
+     * Gives a patient the facts that a person typed, who saw it as it was at {@code seen}: a {@link Conflict} when it has changed since, or when another patient has
+     * these names and this chart number. Unlike the documents' updates this can empty what was known.
+     */
+    @Transactional
+    public Patient edit(CompanyId company, PatientId id, PatientEdit edit, String seen) {
+        NewPatient after = edit.checked(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        repository.lockChartMoves(company);
+        Patient known = present(company, id);
+        lockCharts(company, known.chartNumber(), after.chartNumber());
+        known = present(company, id); // its names may have changed until the charts were locked
+        if (!known.updatedAt().toString().equals(seen)) {
+            throw Conflict.because(
+                    "PATIENT_CHANGED", "Somebody changed this patient meanwhile. Nothing of yours was kept.");
+        }
+        return change(company, known, after);
+    }
+
+    private Patient present(CompanyId company, PatientId id) {
+        return repository
+                .find(company, id)
+                .orElseThrow(() -> NotFound.because("PATIENT_NOT_FOUND", "There is no patient " + id + " here."));
+    }
+
+    private void lockCharts(CompanyId company, @Nullable String one, @Nullable String other) {
+        Stream.of(ComparedName.key(one), ComparedName.key(other))
+                .distinct()
+                .sorted() // always in this order: two who wait for each other would wait for ever
+                .forEach(chart -> repository.lockChart(company, chart));
+    }
+
+    private Patient change(CompanyId company, Patient patient, NewPatient after) {
         NewPatient before = new NewPatient(
                 patient.firstName(),
                 patient.lastName(),
                 patient.chartNumber(),
                 patient.gender(),
                 patient.dateOfBirth());
-        NewPatient after = change.applyTo(patient);
         if (after.equals(before)) {
             return patient;
         }

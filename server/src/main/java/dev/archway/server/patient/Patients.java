@@ -7,6 +7,7 @@ import dev.archway.server.shared.PatientId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,9 +52,45 @@ public class Patients {
         return repository.rename(company, sharing.getFirst().id(), patient, now);
     }
 
+    /**
+     * A patient as a person wrote it on the pages, made when there is none of these names and this chart number. One who has the chart number or both names of
+     * somebody who is here is a {@link Conflict}, unless it is known that they are {@code another}.
+     */
+    @Transactional
+    public Patient make(CompanyId company, NewPatient patient, boolean another) {
+        repository.lockChart(company, ComparedName.key(patient.chartNumber()));
+        List<Patient> alike = another ? List.of() : repository.alike(company, patient);
+        if (!alike.isEmpty()) {
+            throw Conflict.because(
+                    "PATIENT_LOOKS_KNOWN",
+                    "There are " + alike.size() + " patients with these names or this chart number.");
+        }
+        return repository.upsert(company, patient, clock.instant());
+    }
+
+    /** The one who has both names and the chart number of this patient. */
+    public Optional<Patient> same(CompanyId company, NewPatient patient) {
+        return repository.named(company, patient);
+    }
+
+    /** Those who have the chart number, or both names, of a patient that somebody is about to make; whoever has all three is that patient. */
+    public List<Patient> alike(CompanyId company, NewPatient patient) {
+        return repository.alike(company, patient);
+    }
+
+    public Optional<Patient> find(CompanyId company, PatientId id) {
+        return repository.find(company, id);
+    }
+
+    /** The same; nobody merges it into another until the transaction ends. */
+    @Transactional
+    public Optional<Patient> hold(CompanyId company, PatientId id) {
+        repository.lockChartMoves(company);
+        return repository.find(company, id);
+    }
+
     public Patient get(CompanyId company, PatientId id) {
-        return repository
-                .find(company, id)
+        return find(company, id)
                 .orElseThrow(() -> NotFound.because("PATIENT_NOT_FOUND", "There is no patient " + id + " here."));
     }
 

@@ -13,6 +13,8 @@ import dev.archway.wire.OrderHistory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +46,25 @@ public record CaseSheet(
                 .toList();
     }
 
+    /** What was prepared; while there is no scan, what the Rx asks for. */
     public List<Tooth> teeth() {
-        return Tooth.of(order.preps());
+        return Tooth.of(asksOnly() ? rx.preps() : order.preps());
+    }
+
+    /** Whether the teeth are those that the Rx asks for, because no scan has said yet what was prepared. */
+    public boolean asksOnly() {
+        return order.preps().isEmpty();
+    }
+
+    /** What the Rx asked for where the scan has something else, in words. */
+    public Optional<String> askedOtherwise() {
+        boolean other =
+                !rx.preps().isEmpty() && !asksOnly() && !Set.copyOf(rx.preps()).equals(Set.copyOf(order.preps()));
+        return other
+                ? Optional.of(rx.preps().stream()
+                        .map(prep -> prep.adaId() + " " + prep.unitTypeName())
+                        .collect(Collectors.joining(", ")))
+                : Optional.empty();
     }
 
     /** Its way so far, newest first. */

@@ -1,11 +1,12 @@
 package dev.archway.server.portal;
 
+import dev.archway.server.access.ModelerCaller;
 import dev.archway.server.account.Company;
 import dev.archway.server.account.User;
 import java.util.List;
 
 /** Somebody who models and mills for every clinic of this server. */
-public record ModelerVisitor(User person) implements Visitor {
+public record ModelerVisitor(User person, ModelerCaller caller) implements Visitor {
 
     @Override
     public List<Company> companies() {

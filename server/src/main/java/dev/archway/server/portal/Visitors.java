@@ -57,9 +57,9 @@ public class Visitors {
         };
     }
 
-    private static Visitor ofNoCompany(User person) {
+    private Visitor ofNoCompany(User person) {
         return switch (person.kind()) {
-            case MODELER -> new ModelerVisitor(person);
+            case MODELER -> new ModelerVisitor(person, members.modeler(person.id()));
             case ADMINISTRATOR -> new AdministratorVisitor(person);
             case DENTIST, ORTHODONTIST, LAB_PERSON -> new GuestVisitor(person);
         };

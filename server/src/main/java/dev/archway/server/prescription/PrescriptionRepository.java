@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class PrescriptionRepository {
 
     private static final String FIND = """
-            select company_id, id, patient_id, doctor_id, license_number, notes, lab_id, procedure_map_id, niri,
+            select company_id, id, patient_id, doctor_id, license_number, notes, lab_id, procedure_map_id, niri, preps,
                    status, reason, order_id, created_at
             from prescription
             where company_id = :company and id = :id and deleted_at is null""";
@@ -34,8 +34,8 @@ class PrescriptionRepository {
         CompanyId lab = draft.lab();
         jdbc.sql("""
                         insert into prescription (company_id, id, patient_id, doctor_id, license_number, notes, lab_id,
-                                                  procedure_map_id, niri, status, created_at)
-                        values (:company, :id, :patient, :doctor, :license, :notes, :lab, :procedure, :niri, 'CREATED', :now)""")
+                                                  procedure_map_id, niri, preps, status, created_at)
+                        values (:company, :id, :patient, :doctor, :license, :notes, :lab, :procedure, :niri, cast(:preps as jsonb), 'CREATED', :now)""")
                 .param("company", company.value())
                 .param("id", id.value())
                 .param("patient", patient.value())
@@ -45,8 +45,26 @@ class PrescriptionRepository {
                 .param("lab", lab == null ? null : lab.value())
                 .param("procedure", draft.procedureMapId())
                 .param("niri", draft.niri())
+                .param("preps", WantedPreps.json(draft.preps()))
                 .param("now", Columns.utc(now))
                 .update();
+    }
+
+    /** Whether an id is taken. */
+    enum Known {
+        NONE,
+        THERE,
+        DELETED
+    }
+
+    Known known(CompanyId company, RxId id) {
+        return jdbc.sql("select deleted_at is not null from prescription where company_id = :company and id = :id")
+                .param("company", company.value())
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .map(deleted -> deleted ? Known.DELETED : Known.THERE)
+                .orElse(Known.NONE);
     }
 
     Optional<Prescription> find(CompanyId company, RxId id) {
@@ -114,6 +132,7 @@ class PrescriptionRepository {
                 lab == null ? null : new CompanyId(lab),
                 Columns.intOrNull(row, "procedure_map_id"),
                 row.getBoolean("niri"),
+                WantedPreps.read(row),
                 RxStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
                 order == null ? null : new OrderId(order),

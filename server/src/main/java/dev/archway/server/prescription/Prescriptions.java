@@ -2,17 +2,23 @@ package dev.archway.server.prescription;
 
 import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.account.Accounts;
+import dev.archway.server.account.Company;
 import dev.archway.server.account.Scanner;
 import dev.archway.server.patient.Patient;
 import dev.archway.server.patient.Patients;
 import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.PatientId;
+import dev.archway.server.shared.Refusal.WrongField;
 import dev.archway.server.shared.RxId;
 import dev.archway.wire.OpenScan;
+import dev.archway.wire.ProcedureMap;
 import dev.archway.wire.ScanRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +45,7 @@ public class Prescriptions {
     @Transactional
     public RxId request(PracticeCaller caller, ScanRequest request) {
         CompanyId company = caller.company();
-        RxDraft draft = rules.check(company, request, true);
+        RxDraft draft = rules.check(company, request, List.of(), RxOrigin.SOFTWARE);
         Patient patient = caller.partner().scanRequestUpdate()
                 ? patients.matchOrRename(company, draft.patient())
                 : patients.match(company, draft.patient());
@@ -61,8 +67,45 @@ public class Prescriptions {
                 scan.notes(),
                 scan.labId(),
                 scan.procedureMapId());
-        RxDraft draft = rules.check(scanner.company(), request, false);
+        RxDraft draft = rules.check(scanner.company(), request, List.of(), RxOrigin.SCANNER);
         return add(scanner.company(), patients.match(scanner.company(), draft.patient()), draft);
+    }
+
+    /**
+     * An Rx that a person wrote. Its patient is one that is here already, or is made; one who looks like somebody who is here is made only knowingly, and is a
+     * {@link Conflict} otherwise. Its chart number may be empty. PRODUCT.md, "scans without an Rx".
+     */
+    @Transactional
+    public RxId ask(PracticeCaller caller, AskedRx asked) {
+        CompanyId company = caller.company();
+        PatientId chosen = asked.patient();
+        Patient known = chosen == null ? null : patients.hold(company, chosen).orElseThrow(() -> unknown(chosen));
+        RxDraft draft = rules.check(company, asked.requestFor(known), asked.preps(), RxOrigin.PAGE);
+        Patient patient = known == null ? patients.make(company, draft.patient(), asked.another()) : known;
+        return switch (repository.known(company, asked.id())) {
+            case NONE -> add(asked.id(), company, patient, draft);
+            case DELETED -> add(company, patient, draft);
+            case THERE -> asked.id();
+        };
+    }
+
+    /** Everything that would be wrong with it now; empty when {@link #ask} would take it, unless its patient looks like another. */
+    public List<WrongField> problems(PracticeCaller caller, AskedRx asked) {
+        PatientId chosen = asked.patient();
+        try {
+            Patient known = chosen == null
+                    ? null
+                    : patients.find(caller.company(), chosen).orElseThrow(() -> unknown(chosen));
+            rules.check(caller.company(), asked.requestFor(known), asked.preps(), RxOrigin.PAGE);
+            return List.of();
+        } catch (Invalid wrong) {
+            return wrong.fields();
+        }
+    }
+
+    /** The labs of a clinic that a procedure can send to; none where it sends to no lab. DPMS API V2, 4.2.3. */
+    public List<Company> labsFor(CompanyId clinic, ProcedureMap procedure) {
+        return rules.labs(clinic, procedure);
     }
 
     public Prescription get(CompanyId company, RxId rx) {
@@ -85,6 +128,16 @@ public class Prescriptions {
         }
     }
 
+    /** The same by a person, to whom another doctor's Rx is unknown unless he sees all orders. DPMS API V2, 4.4.8. */
+    @Transactional
+    public void delete(PracticeCaller caller, RxId rx) {
+        Prescription asked = lock(caller.company(), rx);
+        if (!asked.doctor().equals(caller.user()) && !accounts.seesAllOrders(caller.company(), caller.user())) {
+            throw NotFound.rx(rx);
+        }
+        delete(caller.company(), rx);
+    }
+
     /** A scanner began it: it has an order now and stays on the worklist. */
     @Transactional
     public void opened(CompanyId company, RxId rx, OrderId order) {
@@ -103,8 +156,15 @@ public class Prescriptions {
         repository.status(company, rx, RxStatus.SCANNING, reason);
     }
 
+    private static Invalid unknown(PatientId patient) {
+        return Invalid.field("Patient", patient, "a patient of this clinic");
+    }
+
     private RxId add(CompanyId company, Patient patient, RxDraft draft) {
-        RxId id = new RxId(UUID.randomUUID());
+        return add(new RxId(UUID.randomUUID()), company, patient, draft);
+    }
+
+    private RxId add(RxId id, CompanyId company, Patient patient, RxDraft draft) {
         String license = draft.licenseNumber();
         if (license != null && draft.changesLicense()) {
             accounts.licenseNumber(draft.doctor().id(), license);

@@ -11,6 +11,7 @@ import dev.archway.server.patient.PatientName;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.PlainText;
+import dev.archway.wire.Prep;
 import dev.archway.wire.ProcedureMap;
 import dev.archway.wire.ScanRequest;
 import dev.archway.wire.SendTo;
@@ -39,7 +40,7 @@ class RxRules {
     }
 
     /** The request as a draft; everything that is wrong with it is one {@link Invalid}. */
-    RxDraft check(CompanyId company, ScanRequest request, boolean chartNumberNeeded) {
+    RxDraft check(CompanyId company, ScanRequest request, List<Prep> preps, RxOrigin origin) {
         Findings findings = new Findings();
         findings.check(() -> company(company, request.companyId()));
         User doctor = findings.check(() -> doctor(company, request.doctorId()));
@@ -47,14 +48,15 @@ class RxRules {
                 findings.check(() -> PlainText.line("LicenseNumber", request.licenseNumber(), LONGEST_LICENSE));
         String first = findings.check(() -> needed("PatientFirstName", request.patientFirstName()));
         String last = findings.check(() -> needed("PatientLastName", request.patientLastName()));
-        String chart = findings.check(() -> chartNumberNeeded
+        String chart = findings.check(() -> origin.needsChartNumber()
                 ? needed("PatientChartNumber", request.patientChartNumber())
                 : PatientName.read("PatientChartNumber", request.patientChartNumber()));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate birth = findings.check(() -> BirthDate.parse("DateOfBirth", request.dateOfBirth(), today));
         String notes = findings.check(() -> PlainText.lines("Notes", request.notes(), LONGEST_NOTES));
-        ProcedureMap procedure = findings.check(() -> procedure(request.procedureMapId()));
+        ProcedureMap procedure = findings.check(() -> procedure(request.procedureMapId(), origin));
         CompanyId lab = findings.check(() -> lab(company, request.labId(), procedure));
+        List<Prep> wanted = findings.check(() -> PrepRules.check(preps));
         findings.refuse();
         NewPatient patient =
                 new NewPatient(requireNonNull(first), requireNonNull(last), chart, request.gender(), birth);
@@ -65,7 +67,8 @@ class RxRules {
                 notes,
                 lab,
                 procedure == null ? null : procedure.id(),
-                accounts.wantsNiri(company));
+                accounts.wantsNiri(company),
+                requireNonNull(wanted));
     }
 
     private static CompanyId company(CompanyId paired, @Nullable Long given) {
@@ -98,7 +101,10 @@ class RxRules {
         return name;
     }
 
-    private static @Nullable ProcedureMap procedure(@Nullable Integer given) {
+    private static @Nullable ProcedureMap procedure(@Nullable Integer given, RxOrigin origin) {
+        if (given == null && origin.needsProcedure()) {
+            throw Invalid.missing("procedureMapId", "an id of the procedure map");
+        }
         if (given == null) {
             return null;
         }
@@ -118,18 +124,27 @@ class RxRules {
         if (given == null || (procedure != null && !procedure.sendTo().isLab())) {
             return null;
         }
-        List<Company> labs = accounts.labsOf(company);
-        Optional<String> type = procedure == null ? Optional.empty() : Optional.of(labType(procedure.sendTo()));
-        return labs.stream()
-                .filter(lab -> lab.id().value() == given)
-                .filter(lab -> type.isEmpty() || lab.labTypes().contains(type.get()))
+        Optional<String> type = Optional.ofNullable(procedure).map(line -> labType(line.sendTo()));
+        return labs(company, type).stream()
                 .map(Company::id)
+                .filter(lab -> lab.value() == given)
                 .findAny()
                 .orElseThrow(() -> Invalid.field(
                         "labId",
                         given,
                         "the id of a lab of company " + company
                                 + type.map(name -> " of the type " + name).orElse("")));
+    }
+
+    /** The labs of a clinic that a procedure can send to; none where it sends to no lab. */
+    List<Company> labs(CompanyId clinic, ProcedureMap procedure) {
+        return procedure.sendTo().isLab() ? labs(clinic, Optional.of(labType(procedure.sendTo()))) : List.of();
+    }
+
+    private List<Company> labs(CompanyId clinic, Optional<String> type) {
+        return accounts.labsOf(clinic).stream()
+                .filter(lab -> type.map(lab.labTypes()::contains).orElse(true))
+                .toList();
     }
 
     private static String labType(SendTo sendTo) {

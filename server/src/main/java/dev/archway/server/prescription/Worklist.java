@@ -1,13 +1,18 @@
 package dev.archway.server.prescription;
 
+import dev.archway.server.access.PracticeCaller;
+import dev.archway.server.account.Accounts;
 import dev.archway.server.account.Scanner;
 import dev.archway.server.platform.Columns;
+import dev.archway.server.shared.PatientId;
+import dev.archway.server.shared.UserId;
 import dev.archway.wire.ProcedureMap;
 import dev.archway.wire.WorklistEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,24 +20,45 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Worklist {
 
-    private final JdbcClient jdbc;
+    private static final String SELECT = """
+            select r.id, r.order_id, r.status, r.reason, p.first_name, p.last_name, p.chart_number, r.doctor_id,
+                   d.first_name as doctor_first_name, d.last_name as doctor_last_name,
+                   r.procedure_map_id, l.name as lab_name, r.notes, r.niri, r.preps, r.created_at
+            from prescription r
+            join patient p on p.company_id = r.company_id and p.id = r.patient_id
+            join person d on d.id = r.doctor_id
+            left join company l on l.id = r.lab_id
+            where r.company_id = :company and r.status in ('CREATED', 'SCANNING') and r.deleted_at is null""";
 
-    Worklist(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+
+    Worklist(JdbcClient jdbc, Accounts accounts) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
     }
 
     public List<WorklistEntry> of(Scanner scanner) {
-        return jdbc.sql("""
-                        select r.id, r.order_id, r.status, r.reason, p.first_name, p.last_name, p.chart_number, r.doctor_id,
-                               d.first_name as doctor_first_name, d.last_name as doctor_last_name,
-                               r.procedure_map_id, l.name as lab_name, r.notes, r.niri, r.created_at
-                        from prescription r
-                        join patient p on p.company_id = r.company_id and p.id = r.patient_id
-                        join person d on d.id = r.doctor_id
-                        left join company l on l.id = r.lab_id
-                        where r.company_id = :company and r.status in ('CREATED', 'SCANNING') and r.deleted_at is null
-                        order by r.created_at, r.id""")
+        return jdbc.sql(SELECT + " order by r.created_at, r.id")
                 .param("company", scanner.company().value())
+                .query(Worklist::entry)
+                .list();
+    }
+
+    /** The same for a person, who sees what his own scanners will show: newest first, those that came back before the others. */
+    public List<WorklistEntry> of(PracticeCaller caller, @Nullable PatientId patient, int offset, int most) {
+        UserId doctor = accounts.seesAllOrders(caller.company(), caller.user()) ? null : caller.user();
+        return jdbc.sql(SELECT + """
+
+                          and (cast(:doctor as bigint) is null or r.doctor_id = :doctor)
+                          and (cast(:patient as uuid) is null or r.patient_id = :patient)
+                        order by r.reason is null, r.created_at desc, r.id
+                        offset :offset limit :most""")
+                .param("company", caller.company().value())
+                .param("doctor", doctor == null ? null : doctor.value())
+                .param("patient", patient == null ? null : patient.value())
+                .param("offset", offset)
+                .param("most", most)
                 .query(Worklist::entry)
                 .list();
     }
@@ -55,6 +81,7 @@ public class Worklist {
                 row.getString("lab_name"),
                 row.getString("notes"),
                 row.getBoolean("niri"),
+                WantedPreps.read(row),
                 Columns.instant(row, "created_at"));
     }
 }

@@ -104,11 +104,14 @@ public class SandboxOrders {
     /** The next state on the way to a target: the target itself, or what comes before it. */
     private static CaseState towards(Order order, CaseState target) {
         CaseState state = order.state();
+        if (state == CaseState.MODELING && target == CaseState.LAB_REVIEW) {
+            return CaseState.PROCESSING; // a model is made of it, rather than that somebody sends it back without one
+        }
         if (state.next().contains(target)) {
             return target;
         }
         CaseState before = switch (target) {
-            case LAB_REVIEW -> state == CaseState.MODELING ? CaseState.PROCESSING : CaseState.MODELING;
+            case LAB_REVIEW -> CaseState.MODELING;
             case READY_TO_SHIP -> CaseState.MILLING;
             case DOWNLOADED -> CaseState.READY_TO_SHIP;
             case SCANNING, PROCESSING, READY, EXPORTING, MODELING, MILLING -> throw noWay(order, target);

@@ -69,7 +69,8 @@ class VirtualScans {
         boolean crown = rx.procedure()
                 .filter(line -> line.procedure() == Procedure.FIXED_RESTORATIVE)
                 .isPresent();
-        List<Prep> preps = crown ? List.of(new Prep(FIRST_MOLAR, UnitType.CROWN.id(), null, null)) : List.of();
+        List<Prep> usual = crown ? List.of(new Prep(FIRST_MOLAR, UnitType.CROWN.id(), null, null)) : List.of();
+        List<Prep> preps = rx.preps().isEmpty() ? usual : rx.preps();
         return new ScanOptions(new ScanManifest.Operator(null, "Virtual Scanner"), SECONDS, null, preps);
     }
 

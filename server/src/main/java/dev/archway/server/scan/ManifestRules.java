@@ -2,12 +2,11 @@ package dev.archway.server.scan;
 
 import dev.archway.mesh.Axes;
 import dev.archway.mesh.MeshFormat;
+import dev.archway.server.prescription.PrepRules;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.PlainText;
-import dev.archway.wire.Prep;
 import dev.archway.wire.ScanManifest;
 import dev.archway.wire.ScanManifest.ManifestFile;
-import dev.archway.wire.UnitType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,7 +24,6 @@ class ManifestRules {
 
     private static final int LONGEST_FILE_NAME = 255;
     private static final int LONGEST_NAME = 200;
-    private static final int TEETH = 32;
 
     private final Clock clock;
 
@@ -43,7 +41,7 @@ class ManifestRules {
                 seconds(manifest.scanningTime()),
                 operator == null ? null : operator.id(),
                 operator == null ? null : PlainText.line("Operator.Name", operator.name(), LONGEST_NAME),
-                preps(manifest.preps()));
+                PrepRules.check(manifest.preps()));
     }
 
     private static List<JawFile> files(@Nullable List<ManifestFile> given) {
@@ -115,28 +113,6 @@ class ManifestRules {
             throw Invalid.field("ScanningTime", given, "a number of seconds");
         }
         return given;
-    }
-
-    private static List<Prep> preps(@Nullable List<Prep> given) {
-        List<Prep> preps = new ArrayList<>();
-        Set<Integer> teeth = new HashSet<>();
-        for (int i = 0; given != null && i < given.size(); i++) {
-            String field = "Preps[" + i + "]";
-            Prep prep = given.get(i);
-            if (prep == null) {
-                throw Invalid.missing(field, "an object with AdaId and UnitTypeId");
-            }
-            if (prep.adaId() < 1 || prep.adaId() > TEETH || !teeth.add(prep.adaId())) {
-                throw Invalid.field(field + ".AdaId", prep.adaId(), "each ADA number from 1 to 32 at most once");
-            }
-            UnitType unit = UnitType.of(prep.unitTypeId())
-                    .orElseThrow(() -> Invalid.field(
-                            field + ".UnitTypeId",
-                            prep.unitTypeId(),
-                            "a unit type of the practice's configuration, 1 to " + UnitType.values().length + ","));
-            preps.add(new Prep(prep.adaId(), unit.id(), unit.text(), prep.bridgeId()));
-        }
-        return List.copyOf(preps);
     }
 
     private static Invalid wrong(String field, @Nullable String value, String accepted) {

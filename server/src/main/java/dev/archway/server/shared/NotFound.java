@@ -11,6 +11,12 @@ public final class NotFound extends Refusal {
         return new NotFound("ORDER_NOT_FOUND", "There is no order " + id + " here.");
     }
 
+    /** For those who know of no other orders than these. docs/adr/0012. */
+    public static NotFound work(OrderId id) {
+        return new NotFound(
+                "ORDER_NOT_FOUND", "There is no order " + id + " in modeling, in milling or ready to ship.");
+    }
+
     public static NotFound rx(RxId id) {
         return new NotFound("RX_NOT_FOUND", "There is no Rx " + id + " here.");
     }

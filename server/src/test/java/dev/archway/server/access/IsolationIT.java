@@ -45,7 +45,7 @@ class IsolationIT {
 
     /** Everything that answers without a token; whatever else does is a hole. */
     private static final Pattern OPEN = Pattern.compile(
-            "/|/error|/login|/sign-in-problem|/css/.*|/js/.*|/shared/.*|/virtual-scanner(/.*)?|/sandbox/.*|/docs(/.*)?|/actuator(/.*)?|/api/scanner/v1/login");
+            "/|/error|/login(/passkey|/wait)?|/sign-in-problem|/css/.*|/js/.*|/shared/.*|/virtual-scanner(/.*)?|/sandbox/.*|/docs(/.*)?|/actuator(/.*)?|/api/scanner/v1/login");
 
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z");

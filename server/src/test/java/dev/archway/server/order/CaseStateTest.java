@@ -30,7 +30,7 @@ class CaseStateTest {
             PROCESSING, Set.of(READY, EXPORTING, LAB_REVIEW, MILLING, SCANNING),
             READY, Set.of(MODELING, SCANNING, DOWNLOADED),
             EXPORTING, Set.of(SCANNING),
-            MODELING, Set.of(PROCESSING),
+            MODELING, Set.of(PROCESSING, LAB_REVIEW),
             LAB_REVIEW, Set.of(MILLING, MODELING, SCANNING, DOWNLOADED),
             MILLING, Set.of(READY_TO_SHIP, PROCESSING),
             READY_TO_SHIP, Set.of(DOWNLOADED),

@@ -72,6 +72,7 @@ class WorklistIT extends ArchwayIT {
                         "LabName",
                         "Notes",
                         "Niri",
+                        "Preps",
                         "CreatedDate");
         assertThat(entry.path("RxId").asString()).isEqualTo(rx.toString());
         assertThat(entry.path("OrderId").isNull()).isTrue();

@@ -49,6 +49,13 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /** Takes note that pages complained of that, as they must when a test lets a call fail; it counts as no complaint any more. */
+    public void expected(String part) {
+        if (!complaints.removeIf(complaint -> complaint.contains(part))) {
+            throw new AssertionError("no page complained of '" + part + "', but " + complaints);
+        }
+    }
+
     /** What pages wrote to their consoles as errors or warnings. */
     public List<String> complaints() {
         return List.copyOf(complaints);

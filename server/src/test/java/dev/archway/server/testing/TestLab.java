@@ -15,6 +15,11 @@ public record TestLab(CompanyId id, Http http) {
 
     private static final AtomicLong NEXT = new AtomicLong(8_800_000);
 
+    /** Its technician's address, who signs in with "test-password". */
+    public String email() {
+        return "tech@" + id + ".test";
+    }
+
     /** Registers another one that works for that clinic. */
     public static TestLab open(Registration registration, TestClinic clinic, Http http) {
         CompanyId id = new CompanyId(NEXT.getAndIncrement());

@@ -11,7 +11,6 @@ import dev.archway.server.export.ViewerPolicy;
 import dev.archway.server.platform.QueryParameters;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;
-import dev.archway.server.shared.NotReady;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.UserId;
 import dev.archway.wire.Occlusion;
@@ -22,9 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -73,9 +70,9 @@ class ViewerController {
     }
 
     @GetMapping("/viewer/{orderId}/occlusion")
-    ResponseEntity<V2<Occlusion>> occlusion(
-            Principal person, @PathVariable String orderId, HttpServletRequest request) throws InterruptedException {
-        return whenMeasured(
+    ResponseEntity<V2<Occlusion>> occlusion(Principal person, @PathVariable String orderId, HttpServletRequest request)
+            throws InterruptedException {
+        return MeasuredAnswer.of(
                 () -> viewer.occlusion(id(person), OrderId.parse(orderId), revision(request, "revision")),
                 Measurement::occlusion);
     }
@@ -92,7 +89,7 @@ class ViewerController {
     @GetMapping("/viewer/{orderId}/difference")
     ResponseEntity<V2<RevisionDifference>> difference(
             Principal person, @PathVariable String orderId, HttpServletRequest request) throws InterruptedException {
-        return whenMeasured(
+        return MeasuredAnswer.of(
                 () -> viewer.difference(
                         id(person), OrderId.parse(orderId), revision(request, "from"), revision(request, "to")),
                 Measurement::difference);
@@ -106,23 +103,6 @@ class ViewerController {
                         id(person), OrderId.parse(orderId), revision(request, "from"), revision(request, "to"))
                 .file(MeasuredFile.MODEL);
         ObjectAnswer.to(request, model).write(response, downloads::read);
-    }
-
-    /** What takes longer than a page should wait is accepted, and asked for again after a while. */
-    private static <T> ResponseEntity<V2<T>> whenMeasured(Measuring measuring, Function<Measurement, T> numbers)
-            throws InterruptedException {
-        try {
-            return ResponseEntity.ok(V2.of(numbers.apply(measuring.measure())));
-        } catch (NotReady later) {
-            return ResponseEntity.accepted()
-                    .header(HttpHeaders.RETRY_AFTER, Long.toString(later.retryAfter().toSeconds()))
-                    .build();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Measuring {
-        Measurement measure() throws InterruptedException;
     }
 
     private static UserId id(Principal person) {

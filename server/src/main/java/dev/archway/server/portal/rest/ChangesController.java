@@ -2,11 +2,14 @@ package dev.archway.server.portal.rest;
 
 import dev.archway.server.portal.Changes;
 import dev.archway.server.portal.CompanyVisitor;
+import dev.archway.server.portal.ModelerVisitor;
 import dev.archway.server.shared.OrderId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
@@ -29,8 +32,17 @@ class ChangesController {
 
     @GetMapping(path = "/orders/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter changes(CompanyVisitor visitor) throws IOException {
+        return stream(listener -> changes.listen(visitor.company().id(), listener));
+    }
+
+    @GetMapping(path = "/modeling/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter changes(ModelerVisitor visitor) throws IOException {
+        return stream(changes::listenToWork);
+    }
+
+    private SseEmitter stream(Function<Consumer<OrderId>, Changes.Subscription> listen) throws IOException {
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-        Changes.Subscription subscription = changes.listen(visitor.company().id(), order -> send(emitter, order));
+        Changes.Subscription subscription = listen.apply(order -> send(emitter, order));
         open.add(emitter);
         Runnable end = () -> {
             subscription.close();

@@ -16,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -69,6 +70,9 @@ class Frame {
         }
         if (e instanceof MethodArgumentTypeMismatchException mismatch) {
             return page(HttpStatus.BAD_REQUEST, mismatch.getName(), request);
+        }
+        if (e instanceof RequestRejectedException) {
+            return page(HttpStatus.BAD_REQUEST, "", request);
         }
         if (e instanceof ErrorResponse known) {
             return page(

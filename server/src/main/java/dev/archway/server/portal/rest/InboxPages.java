@@ -10,8 +10,9 @@ import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** What waits on a lab's desk, by due date. */
+/** What waits on a lab's desk, by due date, all of it or what somebody looks for. */
 @Controller
 class InboxPages {
 
@@ -27,8 +28,9 @@ class InboxPages {
     }
 
     @GetMapping("/inbox")
-    String inbox(LabVisitor visitor, Model model) {
-        OrderQuestion waiting = new OrderQuestion("", WAITING, null, Set.of(), null, null);
+    String inbox(LabVisitor visitor, @RequestParam(defaultValue = "") String words, Model model) {
+        OrderQuestion waiting = new OrderQuestion(words.strip(), WAITING, null, Set.of(), null, null);
+        model.addAttribute("words", words.strip());
         model.addAttribute("groups", DueGroup.of(orders.byDueDate(visitor.caller(), waiting), clock.instant()));
         return "portal/inbox";
     }

@@ -3,6 +3,8 @@ package dev.archway.server.portal.rest;
 import dev.archway.server.export.ArchChart;
 import dev.archway.server.export.ViewerPolicy;
 import dev.archway.server.lab.LabOrders;
+import dev.archway.server.lab.Marks;
+import dev.archway.server.lab.Milling;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.SeenOrders;
 import dev.archway.server.portal.CaseSheet;
@@ -10,6 +12,7 @@ import dev.archway.server.portal.CaseSheets;
 import dev.archway.server.portal.ClinicVisitor;
 import dev.archway.server.portal.CompanyVisitor;
 import dev.archway.server.portal.LabVisitor;
+import dev.archway.server.portal.ReturnForm;
 import dev.archway.server.share.Shares;
 import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.Invalid;
@@ -19,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,13 +35,24 @@ class OrderPages {
 
     private final CaseSheets sheets;
     private final LabOrders lab;
+    private final Marks marks;
+    private final Milling milling;
     private final SeenOrders orders;
     private final Shares shares;
     private final Clock clock;
 
-    OrderPages(CaseSheets sheets, LabOrders lab, SeenOrders orders, Shares shares, Clock clock) {
+    OrderPages(
+            CaseSheets sheets,
+            LabOrders lab,
+            Marks marks,
+            Milling milling,
+            SeenOrders orders,
+            Shares shares,
+            Clock clock) {
         this.sheets = sheets;
         this.lab = lab;
+        this.marks = marks;
+        this.milling = milling;
         this.orders = orders;
         this.shares = shares;
         this.clock = clock;
@@ -51,6 +66,8 @@ class OrderPages {
         model.addAttribute("sheet", sheet);
         model.addAttribute("chart", ArchChart.of(sheet.teeth()));
         model.addAttribute("chartInWords", ArchChart.inWords(sheet.teeth()));
+        model.addAttribute("marked", marks.of(sheet.order()));
+        model.addAttribute("models", milling.of(sheet.order()));
         if (visitor instanceof ClinicVisitor) {
             Instant now = clock.instant();
             model.addAttribute(
@@ -83,9 +100,19 @@ class OrderPages {
 
     @PostMapping("/orders/{orderId}/return")
     String giveBack(
-            LabVisitor visitor, @PathVariable String orderId, @RequestParam String reason, RedirectAttributes after) {
-        after.addFlashAttribute("typedReason", reason);
-        return act(orderId, "returned", after, id -> lab.returnScan(visitor.caller(), id, reason));
+            LabVisitor visitor,
+            @PathVariable String orderId,
+            @RequestParam MultiValueMap<String, String> fields,
+            RedirectAttributes after) {
+        ReturnForm form = ReturnForm.of(fields);
+        after.addFlashAttribute("typed", form);
+        return act(orderId, "returned", after, id -> {
+            if (form.pins().isEmpty()) {
+                lab.returnScan(visitor.caller(), id, form.reason());
+            } else {
+                lab.returnScan(visitor.caller(), id, form.reason(), form.markedRevision(), form.marks());
+            }
+        });
     }
 
     @PostMapping("/orders/{orderId}/modeling")
@@ -113,7 +140,9 @@ class OrderPages {
         } catch (Conflict _) {
             after.addFlashAttribute("stale", true);
         } catch (Invalid wrong) {
-            after.addFlashAttribute("wrong", wrong.reason());
+            boolean aMark =
+                    wrong.fields().stream().anyMatch(field -> field.field().startsWith("Mark"));
+            after.addFlashAttribute(aMark ? "wrongMark" : "wrong", wrong.reason());
         }
         return "redirect:/orders/" + id;
     }

@@ -1,21 +1,21 @@
-package dev.archway.server.lab;
+package dev.archway.server.scan;
 
 import dev.archway.mesh.Mesh;
 import dev.archway.mesh.MeshException;
 import dev.archway.mesh.Modeling;
 import dev.archway.mesh.SolidModel;
-import dev.archway.server.scan.Jaw;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Archway's own modeler: a scanned jaw without islands and small holes, as a solid model on a low base. */
-final class Modeler {
+/** What Archway makes of a scanned jaw without a modeler: without islands and small holes, a solid model on a low base. The same jaw always gives the same model. */
+public final class AutomaticModel {
 
-    private static final Logger log = LoggerFactory.getLogger(Modeler.class);
+    private static final Logger log = LoggerFactory.getLogger(AutomaticModel.class);
 
-    private Modeler() {}
+    private AutomaticModel() {}
 
-    static Mesh model(Jaw jaw, Mesh mesh) throws MeshException {
+    /** @throws MeshException when the jaw has no surface that could be modeled */
+    public static Mesh of(Jaw jaw, Mesh mesh) throws MeshException {
         SolidModel.Teeth teeth = switch (jaw) {
             case UPPER -> SolidModel.Teeth.DOWN;
             case LOWER -> SolidModel.Teeth.UP;

@@ -1,0 +1,123 @@
+package dev.archway.server.access.rest;
+
+import dev.archway.server.access.BrowserSessions;
+import dev.archway.server.access.Passkeys;
+import dev.archway.server.access.PasswordChange;
+import dev.archway.server.access.PasswordChange.Changed;
+import dev.archway.server.access.PasswordChange.Passwords;
+import dev.archway.server.access.PasswordChange.Refused;
+import dev.archway.server.access.PasswordChange.Wait;
+import dev.archway.server.access.SignIn;
+import dev.archway.server.account.Accounts;
+import dev.archway.server.shared.UserId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a person sets for himself or herself: password, passkeys, sessions. */
+@Controller
+class AccountController {
+
+    private final Accounts accounts;
+    private final PasswordChange passwords;
+    private final Passkeys passkeys;
+    private final BrowserSessions sessions;
+
+    AccountController(Accounts accounts, PasswordChange passwords, Passkeys passkeys, BrowserSessions sessions) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.passkeys = passkeys;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/account/password")
+    String password(Principal person, HttpServletRequest request, Model model) {
+        model.addAttribute("changed", request.getParameter("changed") != null);
+        return passwordPage(person, model);
+    }
+
+    /** Nothing that was typed is sent back: passwords are typed again. */
+    @PostMapping("/account/password")
+    String changePassword(
+            Principal person,
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String fresh,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return switch (passwords.change(id(person), new Passwords(current, fresh, again), request)) {
+            case Changed() -> "redirect:/account/password?changed";
+            case Refused(var field, var message) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("field", field);
+                model.addAttribute("message", message);
+                yield passwordPage(person, model);
+            }
+            case Wait(var time) -> {
+                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+                response.setHeader(HttpHeaders.RETRY_AFTER, Waiting.seconds(time));
+                model.addAttribute("wait", Waiting.minutes(time));
+                yield passwordPage(person, model);
+            }
+        };
+    }
+
+    @GetMapping({"/account", "/account/security"})
+    String security(Principal person, HttpServletRequest request, HttpServletResponse response, Model model) {
+        for (String flag : List.of("added", "removed", "recovered", "everywhere")) {
+            model.addAttribute(flag, request.getParameter(flag) != null);
+        }
+        return securityPage(person, response, model);
+    }
+
+    @PostMapping("/account/passkeys/remove")
+    String removePasskey(Principal person, @RequestParam(defaultValue = "") String id) {
+        passkeys.remove(id(person), id);
+        return "redirect:/account/security?removed";
+    }
+
+    /** The only answer that holds the code. */
+    @PostMapping("/account/recovery-code")
+    String recoveryCode(Principal person, HttpServletResponse response, Model model) {
+        model.addAttribute("code", passkeys.newRecoveryCode(id(person)));
+        return securityPage(person, response, model);
+    }
+
+    @PostMapping("/account/sign-out-everywhere")
+    String signOutEverywhere(Principal person, HttpServletRequest request) {
+        sessions.signOutEverywhere(id(person), request);
+        return "redirect:/account/security?everywhere";
+    }
+
+    private String passwordPage(Principal person, Model model) {
+        model.addAttribute("email", email(person));
+        model.addAttribute("shortest", passwords.shortest(id(person)));
+        return "account/password";
+    }
+
+    private String securityPage(Principal person, HttpServletResponse response, Model model) {
+        response.setHeader("Content-Security-Policy", SignIn.policyWithScripts());
+        model.addAttribute("email", email(person));
+        model.addAttribute("place", passkeys.place());
+        model.addAttribute("passkeys", passkeys.of(id(person)));
+        model.addAttribute("recovery", passkeys.hasRecoveryCode(id(person)));
+        return "account/security";
+    }
+
+    private String email(Principal person) {
+        return accounts.user(id(person)).orElseThrow().email();
+    }
+
+    private static UserId id(Principal person) {
+        return new UserId(Long.parseLong(person.getName()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.archway.server.patient;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list of patients.
+ *
+ * @param next where it goes on; null at its end
+ * @param count how many there are in all; {@link #MOST_COUNTED} for that many or more
+ */
+public record FoundPatients(
+        List<Patient> patients, @Nullable PatientPlace next, int count) {
+
+    /** Nobody reads further, and counting is not free. */
+    public static final int MOST_COUNTED = 1000;
+
+    public FoundPatients {
+        patients = List.copyOf(patients);
+    }
+}

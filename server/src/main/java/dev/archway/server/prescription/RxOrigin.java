@@ -1,0 +1,24 @@
+package dev.archway.server.prescription;
+
+/** Where an Rx comes from, which decides what it must say. PRODUCT.md, "scans without an Rx" and "procedureMapId". */
+enum RxOrigin {
+    SOFTWARE(true, false),
+    SCANNER(false, false),
+    PAGE(false, true);
+
+    private final boolean chartNumber;
+    private final boolean procedure;
+
+    RxOrigin(boolean chartNumber, boolean procedure) {
+        this.chartNumber = chartNumber;
+        this.procedure = procedure;
+    }
+
+    boolean needsChartNumber() {
+        return chartNumber;
+    }
+
+    boolean needsProcedure() {
+        return procedure;
+    }
+}

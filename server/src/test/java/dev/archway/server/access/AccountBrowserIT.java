@@ -1,0 +1,356 @@
+package dev.archway.server.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.archway.server.account.Registration;
+import dev.archway.server.testing.ArchwayIT;
+import dev.archway.server.testing.Browser;
+import dev.archway.server.testing.Chromium;
+import dev.archway.server.testing.Http;
+import dev.archway.server.testing.TestClinic;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The account's pages as a person uses them, in a real browser with a made-up device for passkeys: docs/sign-in.md. */
+@NullUnmarked // JUnit and Spring fill the fields
+class AccountBrowserIT extends ArchwayIT {
+
+    private static final String PASSWORD = "test-password";
+
+    @Autowired
+    Registration registration;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private TestClinic clinic;
+    private Chromium chromium;
+    private Page page;
+    private Authenticator device;
+
+    @BeforeEach
+    void open() {
+        clinic = TestClinic.open(registration);
+        chromium = Chromium.start();
+        page = chromium.page(1280, 900);
+        page.setDefaultTimeout(10_000);
+        device = Authenticator.of(page);
+    }
+
+    @AfterEach
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void passkey_isAddedAndThenNeeded() {
+        signIn(page);
+        addPasskey("Laptop");
+        assertThat(page.locator(".passkeys li").textContent()).contains("Laptop", "made ", "last used ");
+        assertThat(page.locator("main").textContent()).contains("You have no recovery code.");
+        assertThat(chromium.complaints()).isEmpty();
+
+        signOut();
+        signIn(page);
+        assertThat(path()).isEqualTo("/login/passkey");
+        assertThat(page.locator("h1").textContent()).isEqualTo("One more step: your passkey");
+        page.navigate(localhost("/account/password"));
+        assertThat(path()).as("half a sign-in opens nothing").isEqualTo("/login/passkey");
+
+        String before = session();
+        page.click("#passkey button");
+        page.waitForURL("**/account/password*");
+        assertThat(session())
+                .as("another session than that of the half sign-in")
+                .isNotEqualTo(before);
+        assertThat(acts())
+                .containsSubsequence(
+                        "signed in",
+                        "added a passkey",
+                        "gave the password, a passkey is to follow",
+                        "signed in with a passkey");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void passkeyAlone_signsIn() {
+        signIn(page);
+        addPasskey("Key ring");
+        signOut();
+        page.click("text=Sign in with a passkey");
+        assertThat(page.locator("h1").textContent()).isEqualTo("Sign in with a passkey");
+        page.click("#passkey button");
+        page.waitForURL(localhost("/"));
+        page.navigate(localhost("/account/security"));
+        assertThat(page.locator("main").textContent()).contains(clinic.email());
+    }
+
+    @Test
+    void passkeyWithoutFingerOrPin_isRefusedInWords() {
+        signIn(page);
+        addPasskey("Laptop");
+        signOut();
+        device.verified(false);
+        page.navigate(localhost("/login/passkey"));
+        page.click("#passkey button");
+        page.waitForSelector("#passkey [role=alert]:visible");
+        assertThat(page.locator("#passkey [role=alert]").textContent()).contains("was not accepted");
+        assertThat(page.isEnabled("#passkey button")).isTrue();
+    }
+
+    @Test
+    void software_getsNoCodeForThePasswordAlone() {
+        signIn(page);
+        addPasskey("Laptop");
+        Browser guesser = new Browser(http());
+        guesser.get(new Partnership(http(), "sandbox-dpms").authorize());
+        Http.Answer back = guesser.login(clinic.email(), PASSWORD);
+        assertThat(guesser.get(back.header("Location")).header("Location")).endsWith("/login/passkey");
+        Http.Answer step = guesser.get("/login/passkey");
+        assertThat(step.text()).contains("One more step", "cannot work here", "http://localhost:");
+        assertThat(guesser.post("/webauthn/register", Map.of("_csrf", AccountForm.csrf(step)))
+                        .header("Location"))
+                .as("nor does it let one add a passkey of one's own")
+                .endsWith("/login/passkey");
+
+        signOut();
+        page.navigate(localhost(new Partnership(http(), "sandbox-dpms").authorize()));
+        fill(page);
+        assertThat(path()).isEqualTo("/login/passkey");
+        List<String> partner = new ArrayList<>();
+        page.onRequest(request -> {
+            if (request.url().startsWith(Partnership.REDIRECT)) {
+                partner.add(request.url());
+            }
+        });
+        page.click("#passkey button");
+        page.waitForCondition(() -> !partner.isEmpty());
+        assertThat(partner.getFirst()).contains("code=");
+    }
+
+    @Test
+    void sessionFromBeforeThePasskey_mustPresentItToo() {
+        signIn(page);
+        Browser before = new Browser(http());
+        before.login(clinic.email(), PASSWORD);
+        assertThat(before.get("/account/security").status()).isEqualTo(200);
+        addPasskey("Laptop");
+        assertThat(before.get("/account/security").header("Location")).endsWith("/login/passkey");
+    }
+
+    @Test
+    void lostPasskey_recoveryCodeLeadsBackOnce() {
+        signIn(page);
+        addPasskey("Laptop");
+        page.click("text=Make a recovery code");
+        String code = page.locator("#code").textContent();
+        assertThat(code).matches("([A-Z2-9]{5}-){4}[A-Z2-9]{5}");
+        page.navigate(localhost("/account/security"));
+        assertThat(page.content()).as("shown once").doesNotContain(code);
+        device.forget();
+        signOut();
+
+        signIn(page);
+        page.click("text=I lost my passkey");
+        page.fill("#code", "AAAAA-AAAAA-AAAAA-AAAAA-AAAAA");
+        page.click("text=Remove my passkeys and sign in");
+        assertThat(page.locator("#code-problem").textContent()).contains("That is not your recovery code.");
+        page.fill("#code", code.toLowerCase(Locale.ROOT).replace("-", " "));
+        page.click("text=Remove my passkeys and sign in");
+        page.waitForURL("**/account/security*");
+        assertThat(page.locator(".passkeys li").count()).isZero();
+        assertThat(acts()).contains("used the recovery code, which removed all passkeys");
+
+        addPasskey("New laptop");
+        signOut();
+        signIn(page);
+        page.click("text=I lost my passkey");
+        page.fill("#code", code);
+        page.click("text=Remove my passkeys and sign in");
+        assertThat(page.locator("#code-problem").textContent()).contains("That is not your recovery code.");
+    }
+
+    @Test
+    void passkey_isRemovedByItsOwnerAlone() {
+        signIn(page);
+        addPasskey("Laptop");
+        String id = page.locator(".passkeys input[name=id]").inputValue();
+        Browser stranger = new Browser(http());
+        stranger.login(TestClinic.open(registration).email(), PASSWORD);
+        String csrf = AccountForm.csrf(stranger.get("/account/security"));
+        stranger.post("/account/passkeys/remove", Map.of("id", id, "_csrf", csrf));
+        stranger.post("/account/passkeys/remove", Map.of("id", "no such id", "_csrf", csrf));
+        assertThat(fromPage("DELETE", "/webauthn/register/" + id, "null"))
+                .as("there is one way to remove a passkey")
+                .isEqualTo(403);
+        page.reload();
+        assertThat(page.locator(".passkeys li").count()).isEqualTo(1);
+
+        page.click("text=Remove");
+        page.waitForURL("**/account/security?removed");
+        assertThat(page.locator("main").textContent()).contains("The passkey is removed.");
+        signOut();
+        signIn(page);
+        assertThat(path()).as("the password alone is enough again").isEqualTo("/account/security");
+    }
+
+    @Test
+    void hostileCeremonies_areRefusedAndChangeNothing() {
+        signIn(page);
+        assertThat(fromPage("POST", "/webauthn/register", "'not json'")).isEqualTo(400);
+        assertThat(fromPage("POST", "/webauthn/register", "{}")).isEqualTo(400);
+        assertThat(fromPage("POST", "/login/webauthn", "{}")).isEqualTo(401);
+        assertThat(fromPage("POST", "/login/webauthn", "'x'.repeat(100000)")).isEqualTo(401);
+        for (String label : List.of("''", "'   '", "'x'.repeat(61)", "'a\\u0000b'")) {
+            assertThat(register("{publicKey: {credential: made, label: " + label + "}}"))
+                    .as(label)
+                    .isEqualTo(403);
+        }
+        assertThat(
+                        register(
+                                "{publicKey: {credential: {...made, response: {...made.response, clientDataJSON: btoa('{}')}}, label: 'x'}}"))
+                .as("not what the device signed")
+                .isEqualTo(403);
+        page.reload();
+        assertThat(page.locator(".passkeys li").count()).isZero();
+    }
+
+    @Test
+    void copiedAnswer_isOfNoUseASecondTime() {
+        signIn(page);
+        addPasskey("Laptop");
+        signOut();
+        page.navigate(localhost("/login/passkey"));
+        assertThat(page.evaluate("""
+                        async () => {
+                          const form = document.getElementById("passkey");
+                          const post = (url, body) => fetch(url, {method: "POST", body: body && JSON.stringify(body),
+                            headers: {"Content-Type": "application/json", "X-CSRF-TOKEN": form.elements._csrf.value}});
+                          const options = await (await post(form.dataset.options)).json();
+                          const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
+                          const answer = (await navigator.credentials.get({publicKey})).toJSON();
+                          await post(form.dataset.options);
+                          return (await post(form.action, answer)).status;
+                        }"""))
+                .as("an answer to a question that is not the last one")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void passwordChange_andSignOutEverywhere_inTwoBrowsers() {
+        Page other = chromium.page(390, 800);
+        signIn(page);
+        signIn(other);
+        page.click("text=Sign out everywhere else");
+        page.waitForURL("**/account/security?everywhere");
+        other.reload();
+        assertThat(other.locator("[role=status]").textContent()).contains("Your session has ended");
+        fill(other);
+        assertThat(URI.create(other.url()).getPath()).as("back where it was").isEqualTo("/account/security");
+        assertThat(other.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+
+        page.click("text=Change your password");
+        page.fill("#current", PASSWORD);
+        page.fill("#fresh", "seven quiet herons");
+        page.fill("#again", "seven quiet heron");
+        page.click("main button[type=submit]");
+        assertThat(page.locator("#problem").textContent()).contains("not the same");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("again");
+        page.fill("#current", PASSWORD);
+        page.fill("#fresh", "seven quiet herons");
+        page.fill("#again", "seven quiet herons");
+        page.click("main button[type=submit]");
+        page.waitForURL("**/account/password?changed");
+        other.reload();
+        assertThat(other.locator("[role=status]").textContent()).contains("Your session has ended");
+    }
+
+    /** At an address that is a number passkeys cannot be; the page says so and where they can. */
+    @Test
+    void ipAddress_isToldInWords() {
+        page.navigate(http().base() + "/account/security");
+        fill(page);
+        assertThat(page.locator("main").textContent()).contains("was opened at 127.0.0.1, which is a number");
+        assertThat(page.locator("#passkey").count()).isZero();
+        page.click("text=Open this page at http://localhost:");
+        assertThat(page.url()).startsWith("http://localhost:");
+    }
+
+    private void addPasskey(String name) {
+        page.fill("#label", name);
+        page.click("text=Add a passkey");
+        page.waitForURL("**/account/security?added");
+    }
+
+    private void signIn(Page where) {
+        where.navigate(localhost("/account/security"));
+        fill(where);
+    }
+
+    private void fill(Page where) {
+        where.fill("#email", clinic.email());
+        where.fill("#password", PASSWORD);
+        where.click("main button[type=submit]");
+    }
+
+    private void signOut() {
+        page.navigate(localhost("/account/security"));
+        page.click("button:text-is('Sign out')");
+        page.waitForURL("**/login?out");
+    }
+
+    private String path() {
+        return URI.create(page.url()).getPath();
+    }
+
+    private String localhost(String path) {
+        return http().base().replace("127.0.0.1", "localhost") + path;
+    }
+
+    private String session() {
+        return page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .findFirst()
+                .orElseThrow()
+                .value;
+    }
+
+    /** The status of a call with the page's own session and token; {@code body} is JavaScript. */
+    private Object fromPage(String method, String path, String body) {
+        return page.evaluate("""
+                async () => (await fetch("%s", {method: "%s", body: JSON.stringify(%s) || undefined,
+                  headers: {"Content-Type": "application/json", "X-CSRF-TOKEN": document.querySelector("[name=_csrf]").value}})).status
+                """.formatted(path, method, body));
+    }
+
+    /** The status of an attempt to add the passkey {@code made}, which the device has just made, in a body of one's own. */
+    private Object register(String body) {
+        return page.evaluate("""
+                async () => {
+                  const form = document.getElementById("passkey");
+                  const post = (url, body) => fetch(url, {method: "POST", body: body && JSON.stringify(body),
+                    headers: {"Content-Type": "application/json", "X-CSRF-TOKEN": form.elements._csrf.value}});
+                  const options = await (await post(form.dataset.options)).json();
+                  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
+                  const made = (await navigator.credentials.create({publicKey})).toJSON();
+                  return (await post(form.action, %s)).status;
+                }""".formatted(body));
+    }
+
+    private List<String> acts() {
+        return jdbc.sql("select what from company_act where company_id = :clinic order by number")
+                .param("clinic", clinic.id().value())
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,486 @@
+package dev.archway.server.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.archway.server.testing.Axe;
+import dev.archway.server.testing.Chromium;
+import dev.archway.server.testing.Stl;
+import dev.archway.server.testing.Zip;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of modelers and mills in a real browser. Lab Connector Flows, 2, 4 and 5; docs/adr/0012. */
+@NullUnmarked // JUnit fills the fields
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ModelerPagesBrowserIT {
+
+    /** What the edges of a scan may differ by between two panes of the same view. */
+    private static final double SAME = 1;
+
+    /** What a scan that was turned differs by at least. */
+    private static final double OTHER = 3;
+
+    private WorkshopServer server;
+    private Chromium chromium;
+    private Page page;
+
+    @BeforeAll
+    void boot(@TempDir Path folder) {
+        server = new WorkshopServer(folder);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void open() {
+        chromium = Chromium.start();
+        page = chromium.page(1360, 850);
+    }
+
+    @AfterEach
+    void complainsOfNothing() {
+        chromium.close();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void queue_fillsWhileOneLooks_andSaysNothingOfPatients() {
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        long first = server.modeling();
+        page.waitForSelector(line(first) + ".changed");
+        long second = server.modeling();
+        page.waitForSelector(line(second));
+        assertThat(page.locator("#queue tbody tr")
+                        .evaluateAll("rows => rows.map(row => row.id)")
+                        .toString())
+                .as("oldest first")
+                .containsSubsequence("order-" + first, "order-" + second);
+        assertThat(page.locator(line(first)).textContent())
+                .contains(Long.toString(first), "Clinic ", "Lab ", "Fixed Restorative");
+        assertThat(page.content()).as("no patient").doesNotContain("Pine", "Petra", "C-1<");
+        page.waitForCondition(
+                () -> (boolean)
+                        page.evaluate(
+                                "[...document.querySelectorAll('#queue img')].every((img) => img.complete && img.naturalWidth === 192)"));
+        Axe.check(page);
+        page.setViewportSize(390, 844);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        Axe.check(page);
+    }
+
+    /** The preview changes nothing; accepting it makes it the next revision. */
+    @Test
+    void automaticModel_isPreviewedAndAccepted_byKeyboard() {
+        long order = server.modeling();
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        page.focus(line(order) + " a.open");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/modeling/" + order);
+        ready();
+        assertThat(page.locator("#legend").textContent()).contains("0.50 mm");
+        assertThat(page.locator("#numbers tbody tr").count()).isEqualTo(2);
+        assertThat(server.status(order)).isEqualTo("iTero Modeling");
+        assertThat(server.events(order).valueStream())
+                .as("nothing happened")
+                .noneMatch(event -> event.path("What").asString().startsWith("modeled"));
+        assertThat(page.content()).as("no patient").doesNotContain("Pine", "Petra");
+        Axe.check(page);
+
+        page.focus("#left");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("+");
+        page.keyboard().press("4");
+        page.keyboard().press("d");
+        page.waitForSelector("#legend", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
+        ready();
+
+        page.focus("button:has-text('Accept the automatic model')");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".note.ok:has-text('automatic model of order " + order + " is accepted')");
+        server.becomes(order, "Lab Review");
+        assertThat(server.events(order).valueStream())
+                .anyMatch(event -> event.path("What").asString().equals("modeled the case")
+                        && event.path("Actor").asString().equals("user 1006 with portal"));
+    }
+
+    @Test
+    void camera_ofOnePane_isThatOfTheOther() {
+        long order = server.modeling();
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        page.navigate(server.http.base() + "/modeling/" + order);
+        ready();
+        page.selectOption("#after", "1");
+        ready();
+        BufferedImage front = seen("#left");
+        assertThat(apart(front, seen("#right")))
+                .as("the same scan from the same side")
+                .isLessThan(SAME);
+        page.mouse().move(450, 400);
+        page.mouse().down();
+        page.mouse().move(550, 430);
+        page.mouse().up();
+        page.waitForCondition(() -> apart(front, seen("#left")) > OTHER);
+        page.waitForCondition(() -> apart(seen("#left"), seen("#right")) < SAME);
+        BufferedImage turned = seen("#left");
+        page.focus("#right");
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().press("ArrowLeft");
+        page.waitForCondition(() -> apart(turned, seen("#left")) > OTHER);
+        page.waitForCondition(() -> apart(seen("#left"), seen("#right")) < SAME);
+    }
+
+    @Test
+    void ownModels_areSent_andWhatIsWrongIsToldBesideTheField() throws IOException {
+        long order = server.modeling();
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        page.navigate(server.http.base() + "/modeling/" + order);
+        Download meshes = page.waitForDownload(() -> page.click("a:has-text('Download the meshes')"));
+        assertThat(Zip.of(Files.readAllBytes(meshes.path())).names()).containsExactly("upper.ply", "lower.ply");
+
+        page.click("#zip-send");
+        assertThat(page.textContent("#zip-problem")).contains("Choose a zip");
+        sends("notes.zip", "no zip at all".getBytes(StandardCharsets.UTF_8), "no zip with models");
+        sends("one.zip", zip(Map.of("upper.stl", Stl.upper(12))), "needs one of Upper and Lower");
+        sends("tooth.zip", zip(Map.of("tooth.stl", Stl.upper(12))), "one file for each jaw");
+        assertThat(page.getAttribute("#zip", "aria-invalid")).isEqualTo("true");
+        chromium.expected("Failed to load resource");
+        Axe.check(page);
+        page.route("**/modeling/" + order + "/models", Route::abort);
+        sends("lost.zip", zip(Map.of("upper.stl", Stl.upper(12))), "did not come through, and nothing was changed");
+        chromium.expected("Failed to load resource");
+        page.unroute("**/modeling/" + order + "/models");
+        assertThat(server.status(order)).isEqualTo("iTero Modeling");
+
+        choose("models.zip", zip(Map.of("upper.stl", Stl.upper(12), "lower.stl", Stl.lower(12))));
+        page.click("#zip-send");
+        page.waitForSelector(".note.ok:has-text('Your models of order " + order + " came')");
+        server.becomes(order, "Lab Review");
+    }
+
+    @Test
+    void session_thatIsOver_isToldBesideTheField() throws IOException {
+        long order = server.modeling();
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        page.navigate(server.http.base() + "/modeling/" + order);
+        ready();
+        page.context().clearCookies();
+        sends(
+                "models.zip",
+                zip(Map.of("upper.stl", Stl.upper(12), "lower.stl", Stl.lower(12))),
+                "not signed in any more");
+        assertThat(server.status(order)).isEqualTo("iTero Modeling");
+    }
+
+    @Test
+    void caseThatCannotBeModeled_goesBackWithTheReason() {
+        long order = server.modeling();
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        page.navigate(server.http.base() + "/modeling/" + order);
+        page.click("summary:has-text('Send back to the lab')");
+        page.evaluate("document.getElementById('reason').required = false");
+        page.click("form[action$='/back'] button");
+        page.waitForSelector("#wrong");
+        assertThat(page.getAttribute("#reason", "aria-invalid")).isEqualTo("true");
+        Axe.check(page);
+        page.fill("#reason", "The margin of 14 is torn, 1 to 6 and d are letters.");
+        page.click("form[action$='/back'] button");
+        page.waitForSelector(".note.ok:has-text('went back to its lab')");
+        assertThat(server.status(order)).isEqualTo("Lab Review");
+
+        Page labs = chromium.page(1360, 850);
+        signIn(labs, server.lab.email(), "test-password");
+        labs.navigate(server.http.base() + "/orders/" + order);
+        assertThat(labs.locator(".timeline").textContent())
+                .contains("sent the case back without a model", "The margin of 14 is torn, 1 to 6 and d are letters.");
+    }
+
+    @Test
+    void stalePage_isToldInWords() {
+        long order = server.modeling();
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        page.navigate(server.http.base() + "/modeling/" + order);
+        ready();
+        server.http.post("/sandbox/orders/" + order + "/advance", "{}");
+        page.click("button:has-text('Accept the automatic model')");
+        page.waitForSelector(".note.danger:has-text('Order " + order + " went on meanwhile')");
+        server.becomes(order, "Lab Review");
+    }
+
+    /** Lab Connector Flows, 5: a new model of a case that is being milled, and where it goes. */
+    @Test
+    void interpretation2_goesToTheLab_orStraightOn() throws IOException {
+        long order = server.milling();
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        page.navigate(server.http.base() + "/modeling/" + order);
+        ready();
+        assertThat(page.locator("main").textContent()).contains("interpretation 2");
+        Axe.check(page);
+        page.check("#upload [value='iTero Milling']");
+        choose("models.zip", zip(Map.of("upper.stl", Stl.upper(12), "lower.stl", Stl.lower(12))));
+        page.click("#zip-send");
+        page.waitForSelector(".note.ok:has-text('Your models')");
+        server.becomes(order, "iTero Milling");
+
+        page.navigate(server.http.base() + "/modeling/" + order);
+        ready();
+        page.selectOption("#before", "1");
+        page.selectOption("#after", "3");
+        page.waitForSelector("#numbers td");
+        ready();
+        page.focus("form[action$='/accept'] [value='Lab Review']");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".note.ok:has-text('is accepted')");
+        server.becomes(order, "Lab Review");
+        assertThat(server.events(order)
+                        .valueStream()
+                        .filter(event -> event.path("What").asString().equals("put the case through interpretation 2"))
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void model_isTakenMilledAndShipped_byKeyboard() {
+        long order = server.milling();
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        page.navigate(server.http.base() + "/milling");
+        assertThat(page.locator("main").textContent()).contains("Name your station");
+        Axe.check(page);
+        page.focus("#station");
+        page.keyboard().type("mill \"a\" & b");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".take button");
+        page.focus(".take button");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".note.ok:has-text('is yours')");
+        while (page.locator("section[aria-labelledby=taken] " + line(order)).count()
+                == 0) { // others of this class wait, too
+            page.click(".take button");
+            page.waitForSelector(".note.ok:has-text('is yours')");
+        }
+        assertThat(page.locator("#taken").textContent()).contains("At mill \"a\" & b");
+        Axe.check(page);
+        page.focus("section[aria-labelledby=taken] " + line(order) + " .act button");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".note.ok:has-text('ready to ship')");
+        server.becomes(order, "Ready to Ship");
+
+        String milled = "section[aria-labelledby=milled] " + line(order) + " ";
+        page.evaluate(
+                "document.querySelectorAll('.ship input').forEach((field) => field.removeAttribute('maxlength'))");
+        page.fill(milled + "[name=carrier]", "Parcel Post");
+        page.fill(milled + "[name=tracking]", "P".repeat(101));
+        page.keyboard().press("Enter");
+        page.waitForSelector("#wrong-ship");
+        assertThat(page.inputValue(milled + "[name=carrier]")).isEqualTo("Parcel Post");
+        assertThat(page.getAttribute(milled + "[name=tracking]", "aria-invalid"))
+                .isEqualTo("true");
+        Axe.check(page);
+        page.setViewportSize(390, 844);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        page.fill(milled + "[name=tracking]", "PP 77");
+        page.keyboard().press("Enter");
+        page.waitForSelector(".note.ok:has-text('on its way')");
+        server.becomes(order, "Downloaded");
+        assertThat(status(page, "/modeling/" + order))
+                .as("not in work any more")
+                .isEqualTo(404);
+        chromium.expected("Failed to load resource");
+
+        Page labs = chromium.page(1360, 850);
+        signIn(labs, server.lab.email(), "test-password");
+        labs.navigate(server.http.base() + "/orders/" + order);
+        assertThat(labs.locator(".model").textContent()).contains("Shipped", "Parcel Post", "PP 77");
+    }
+
+    /** What somebody types stays while the list is read anew. */
+    @Test
+    void floor_keepsWhatIsTyped_whenSomethingMoves() {
+        long order = server.milling();
+        assertThat(server.modeler()
+                        .post("/api/models/v1/orders/" + order + "/milled", "{\"Station\": \"mill-k\"}")
+                        .status())
+                .isEqualTo(200);
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        page.navigate(server.http.base() + "/milling?station=mill-k");
+        page.fill(line(order) + " [name=carrier]", "Half ty");
+        long other = server.milling();
+        page.waitForSelector(line(other));
+        assertThat(page.inputValue(line(order) + " [name=carrier]")).isEqualTo("Half ty");
+        page.keyboard().type("ped");
+        assertThat(page.inputValue(line(order) + " [name=carrier]")).isEqualTo("Half typed");
+    }
+
+    @Test
+    void others_areRefused_andModelersSeeWorkOnly() {
+        long modeling = server.modeling();
+        long ready = server.ready();
+        List<String> pages = List.of("/modeling", "/modeling/" + modeling, "/milling");
+        List<String> files = List.of(
+                "picture?revision=1",
+                "model.glb?revision=1",
+                "preview",
+                "preview.glb",
+                "difference?from=1&to=1",
+                "models");
+        for (String email : List.of(server.lab.email(), server.clinic.clinic().email())) {
+            Page others = chromium.page(1360, 850);
+            signIn(others, email, "test-password");
+            for (String path : pages) {
+                assertThat(status(others, path)).as(email + path).isEqualTo(403);
+            }
+            Axe.check(others);
+            for (String file : files) {
+                assertThat(fetched(others, "/modeling/" + modeling + "/" + file))
+                        .as(email + file)
+                        .isEqualTo(403);
+            }
+            for (String action : List.of("accept", "back")) {
+                assertThat(post(others, "/modeling/" + modeling + "/" + action))
+                        .as(email + action)
+                        .isEqualTo(403);
+            }
+            assertThat(post(others, "/milling/take")).isEqualTo(403);
+            assertThat(fetched(others, "/modeling/changes")).isEqualTo(403);
+        }
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        assertThat(status(page, "/modeling/" + ready)).isEqualTo(404);
+        Axe.check(page);
+        for (String file : files) {
+            assertThat(fetched(page, "/modeling/" + ready + "/" + file))
+                    .as(file)
+                    .isEqualTo(404);
+        }
+        for (String path : List.of("/inbox", "/orders", "/orders/" + modeling, "/orders/" + ready)) {
+            assertThat(status(page, path)).as(path).isEqualTo(403);
+        }
+        for (String file :
+                List.of("/viewer/" + modeling + "/model.glb?revision=1", "/orders/" + modeling + "/files/IDE")) {
+            assertThat(fetched(page, file)).as(file).isEqualTo(404);
+        }
+        chromium.expected("Failed to load resource");
+        assertThat(server.status(modeling)).isEqualTo("iTero Modeling");
+        assertThat(server.status(ready)).isEqualTo("Ready for Download");
+    }
+
+    @Test
+    void case_german_andOnAPhone() {
+        long order = server.modeling();
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        page.locator("details.person summary").click();
+        page.locator("button:has-text('Deutsch')").click();
+        page.waitForSelector("h1:has-text('Modellierung')");
+        page.setViewportSize(390, 844);
+        page.navigate(server.http.base() + "/modeling/" + order);
+        ready();
+        assertThat(page.locator("main").textContent()).contains("Automatisches Modell annehmen", "0,50 mm");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        Axe.check(page);
+    }
+
+    private void ready() {
+        page.waitForSelector("#compare[data-state=ready]");
+    }
+
+    private void sends(String name, byte[] zip, String problem) {
+        choose(name, zip);
+        page.click("#zip-send");
+        page.waitForSelector("#zip-problem:has-text('" + problem + "')");
+        assertThat(page.isVisible("#zip-bar")).isFalse();
+        assertThat(page.isEnabled("#zip-send")).isTrue();
+    }
+
+    private void choose(String name, byte[] zip) {
+        page.setInputFiles("#zip", new FilePayload(name, "application/zip", zip));
+    }
+
+    private BufferedImage seen(String canvas) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(page.locator(canvas).screenshot()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How much the green of two pictures differs on average, of 255. */
+    private static double apart(BufferedImage one, BufferedImage other) {
+        int width = Math.min(one.getWidth(), other.getWidth());
+        int height = Math.min(one.getHeight(), other.getHeight());
+        long sum = 0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                sum += Math.abs((one.getRGB(x, y) >> 8 & 0xFF) - (other.getRGB(x, y) >> 8 & 0xFF));
+            }
+        }
+        return (double) sum / width / height;
+    }
+
+    private void signIn(Page on, String email, String password) {
+        on.navigate(server.http.base() + "/login");
+        on.fill("#email", email);
+        on.fill("#password", password);
+        on.keyboard().press("Enter");
+        on.waitForURL(url -> !url.contains("/login"));
+    }
+
+    private int status(Page on, String path) {
+        Response answer = on.navigate(server.http.base() + path);
+        return answer.status();
+    }
+
+    private static int fetched(Page on, String path) {
+        return (int) on.evaluate("async (path) => (await fetch(path)).status", path);
+    }
+
+    private static int post(Page on, String path) {
+        return (int) on.evaluate("""
+                async (path) => {
+                  const form = new URLSearchParams({_csrf: document.querySelector('[name=_csrf]').value, reason: 'x', revision: 1, station: 'x'});
+                  return (await fetch(path, {method: 'POST', body: form, redirect: 'manual'})).status;
+                }""", path);
+    }
+
+    private static String line(long order) {
+        return "#order-" + order;
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
