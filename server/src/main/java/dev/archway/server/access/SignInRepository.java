@@ -23,14 +23,14 @@ class SignInRepository {
     }
 
     Optional<SignInPerson> byEmail(String email) {
-        return jdbc.sql(PERSON + "where lower(email) = lower(:email)")
+        return jdbc.sql(PERSON + "where lower(email) = lower(:email) and deactivated_at is null")
                 .param("email", email)
                 .query(SignInRepository::person)
                 .optional();
     }
 
     Optional<SignInPerson> byId(long id) {
-        return jdbc.sql(PERSON + "where id = :id")
+        return jdbc.sql(PERSON + "where id = :id and deactivated_at is null")
                 .param("id", id)
                 .query(SignInRepository::person)
                 .optional();
@@ -44,7 +44,7 @@ class SignInRepository {
                                     join user_credentials c on c.user_entity_user_id = e.id
                                     where e.person_id = p.id) as passkeys
                         from person p
-                        where p.id = :user""")
+                        where p.id = :user and p.deactivated_at is null""")
                 .param("user", user.value())
                 .query((row, number) -> new Standing(row.getLong("session_edition"), row.getBoolean("passkeys")))
                 .optional();

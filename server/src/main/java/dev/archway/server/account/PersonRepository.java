@@ -86,8 +86,9 @@ class PersonRepository {
                 .update();
     }
 
+    /** Every session that began with the old one ends. */
     void savePassword(UserId id, String hash) {
-        jdbc.sql("update person set password_hash = :hash where id = :id")
+        jdbc.sql("update person set password_hash = :hash, session_edition = session_edition + 1 where id = :id")
                 .param("hash", hash)
                 .param("id", id.value())
                 .update();

@@ -280,10 +280,14 @@ class AdministrationIT extends ArchwayIT {
                         .single())
                 .startsWith("{bcrypt}")
                 .doesNotContain(password);
-        AdministrationPages.of(http(), email, password);
+        AdministrationPages session = AdministrationPages.of(http(), email, password);
+        assertThat(session.get("/orders").status()).isEqualTo(200);
 
         String next = AdministrationPages.secret(admin.submit(HOME + "/users/" + id + "/password", Map.of()));
         assertThat(next).isNotEqualTo(password);
+        assertThat(session.get("/orders").header("Location"))
+                .as("sessions of the old password")
+                .contains("/login");
         assertThat(new Browser(http()).login(email, password).header("Location"))
                 .contains("wrong");
         AdministrationPages.of(http(), email, next);
