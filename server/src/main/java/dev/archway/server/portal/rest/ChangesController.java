@@ -38,8 +38,7 @@ class ChangesController {
 
     @GetMapping(path = "/orders/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter changes(CompanyVisitor visitor) throws IOException {
-        return stream(
-                listener -> changes.listen(visitor.company().id(), listener), order -> isSeenBy(visitor, order));
+        return stream(listener -> changes.listen(visitor.company().id(), listener), order -> isSeenBy(visitor, order));
     }
 
     @GetMapping(path = "/modeling/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -55,8 +54,8 @@ class ChangesController {
         };
     }
 
-    private SseEmitter stream(
-            Function<Consumer<OrderId>, Changes.Subscription> listen, Predicate<OrderId> isSeen) throws IOException {
+    private SseEmitter stream(Function<Consumer<OrderId>, Changes.Subscription> listen, Predicate<OrderId> isSeen)
+            throws IOException {
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
         // by a thread of its own: whoever moves an order waits for no browser
         Changes.Subscription subscription = listen.apply(order -> Thread.startVirtualThread(() -> {
