@@ -90,7 +90,7 @@ class AccountBrowserIT extends ArchwayIT {
         page.click("text=Sign in with a passkey");
         assertThat(page.locator("h1").textContent()).isEqualTo("Sign in with a passkey");
         page.click("#passkey button");
-        page.waitForURL(localhost("/"));
+        page.waitForURL(localhost("/orders"));
         page.navigate(localhost("/account/security"));
         assertThat(page.locator("main").textContent()).contains(clinic.email());
     }
