@@ -168,7 +168,6 @@ document.addEventListener('keydown', (event) => {
 
 for (const select of document.querySelectorAll('select[data-submits]')) {
   select.onchange = () => select.form.submit();
-  select.form.classList.add('alone');
 }
 document.addEventListener('click', (event) => {
   for (const menu of document.querySelectorAll('details.person[open]')) {
