@@ -1,0 +1,23 @@
+const note = document.getElementById('told');
+
+/** Says on the page what could not be done, and what there is to do about it: a text that the frame has, and a way on. */
+export function tell(name, ...ways) {
+  const text = document.createElement('p');
+  text.textContent = note.dataset[name];
+  note.replaceChildren(text, ...ways);
+  note.hidden = false;
+}
+
+export function hush() {
+  note.hidden = true;
+}
+
+/** A button in a note, with a text that the frame has. */
+export function way(name, act) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'quiet';
+  button.textContent = note.dataset[name];
+  button.onclick = act;
+  return button;
+}
