@@ -10,14 +10,15 @@ import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.ScannedClinic;
+import dev.archway.server.testing.Tab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The viewer as a person uses it, in a real browser. DPMS API V2, 4.4.3 (ViewerUrl). */
@@ -26,31 +27,28 @@ class ViewerBrowserIT extends ArchwayIT {
 
     private static final Pattern MEASURED = Pattern.compile("\\d+\\.\\d\\d mm; a third point gives an angle");
 
+    @RegisterExtension
+    final Chromium chromium = new Chromium(() -> http().base());
+
     @Autowired
     Registration registration;
 
     private ScannedClinic clinic;
-    private Chromium chromium;
+    private Tab tab;
     private Page page;
 
     @BeforeEach
     void open() {
         clinic = ScannedClinic.open(registration, http());
-        chromium = Chromium.start();
-        page = chromium.page(1280, 800);
-    }
-
-    @AfterEach
-    void complainsOfNothing() {
-        chromium.close();
-        assertThat(chromium.complaints()).isEmpty();
+        tab = chromium.tab(1280, 800);
+        page = tab.page();
     }
 
     @Test
     void scan_isSeenAndMeasured() throws IOException {
         page.navigate(viewerUrl(scanned()));
         signIn();
-        ready();
+        tab.ready();
         assertThat(page.locator("h1").textContent()).startsWith("Order ");
         assertThat(page.locator("aside").textContent()).contains("Pine, Petra", "C-1", "Fixed Restorative");
 
@@ -69,7 +67,7 @@ class ViewerBrowserIT extends ArchwayIT {
 
         page.check("input[value=occlusion]");
         page.waitForSelector("#numbers td");
-        ready();
+        tab.ready();
         assertThat(page.locator("#numbers caption").textContent()).isEqualTo("Contacts within 0.10 mm");
         assertThat(page.locator("#legend").textContent()).contains("mm");
 
@@ -89,24 +87,24 @@ class ViewerBrowserIT extends ArchwayIT {
                 data -> data.path("Status").asString().equals("Lab Review"));
         page.navigate(viewerUrl(rx));
         signIn();
-        ready();
+        tab.ready();
 
         assertThat(page.locator("#revision").inputValue()).isEqualTo("2");
         page.check("input[value=difference]");
         page.waitForSelector("#numbers td");
-        ready();
+        tab.ready();
         assertThat(page.locator("#numbers caption").textContent()).isEqualTo("Revision 2 beside 1");
     }
 
     /** A phone: nothing of the page is wider than the screen. */
     @Test
     void phone_everythingFits() {
-        page.setViewportSize(390, 800);
+        tab.toPhone();
         page.navigate(viewerUrl(scanned()));
         signIn();
-        ready();
+        tab.ready();
 
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tab.fits();
     }
 
     private String scanned() {
@@ -137,10 +135,6 @@ class ViewerBrowserIT extends ArchwayIT {
         page.fill("#email", clinic.clinic().email());
         page.fill("#password", "test-password");
         page.click("button[type=submit]");
-    }
-
-    private void ready() {
-        page.waitForSelector("#scan[data-state=ready]");
     }
 
     private static Locator.ClickOptions at(double x, double y) {

@@ -8,34 +8,30 @@ import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Axe;
 import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.ScannedClinic;
+import dev.archway.server.testing.Tab;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A doctor's orders in a real browser: found, filtered, watched, opened. */
 @NullUnmarked // JUnit and Spring fill the fields
 class OrderPagesBrowserIT extends ArchwayIT {
 
+    @RegisterExtension
+    final Chromium chromium = new Chromium(() -> http().base());
+
     @Autowired
     Registration registration;
 
     private ScannedClinic clinic;
-    private Chromium chromium;
+    private Tab tab;
     private Page page;
 
     @BeforeEach
     void open() {
         clinic = ScannedClinic.open(registration, http());
-        chromium = Chromium.start();
-        page = chromium.page(1360, 850);
-    }
-
-    @AfterEach
-    void complainsOfNothing() {
-        chromium.close();
-        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
@@ -99,8 +95,7 @@ class OrderPagesBrowserIT extends ArchwayIT {
     void german() {
         clinic.readyOrder();
         signIn();
-        page.locator("details.person summary").click();
-        page.locator("button:has-text('Deutsch')").click();
+        tab.german();
         page.waitForSelector("h1:has-text('Aufträge')");
 
         assertThat(page.getAttribute("html", "lang")).isEqualTo("de");
@@ -111,19 +106,16 @@ class OrderPagesBrowserIT extends ArchwayIT {
     void phone_everythingFits() {
         long order = clinic.readyOrder();
         signIn();
-        page.setViewportSize(390, 844);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tab.toPhone();
+        tab.fits();
         Axe.check(page);
-        page.navigate(http().base() + "/orders/" + order);
+        tab.open("/orders/" + order);
         page.waitForSelector("#scan[data-state=ready]");
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tab.fits();
     }
 
     private void signIn() {
-        page.navigate(http().base() + "/login");
-        page.fill("#email", clinic.clinic().email());
-        page.fill("#password", "test-password");
-        page.keyboard().press("Enter");
-        page.waitForURL("**/orders");
+        tab = chromium.signedIn(clinic.clinic().email());
+        page = tab.page();
     }
 }
