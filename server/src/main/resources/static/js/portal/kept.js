@@ -40,7 +40,7 @@ function offer() {
   if (!document.cookie.split('; ').includes(`${LOST}=yes`)) return;
   document.cookie = `${LOST}=; path=/; max-age=0`;
   if (kept?.person !== person) return;
-  tell('kept', way(kept.draft ? 'keptGoOn' : 'keptSend', () => send(kept)), way('keptDrop', hush));
+  tell('kept', way(kept.draft ? 'keptGoOn' : 'keptSend', () => send(kept)), way('keptDrop', () => hush('kept')));
 }
 
 document.addEventListener('submit', (event) => {
@@ -66,6 +66,6 @@ document.addEventListener('htmx:sendError', () => tell('away'));
 document.addEventListener('htmx:responseError', ({detail: {xhr}}) => {
   if (!xhr.getResponseHeader('HX-Redirect') && !xhr.getResponseHeader('HX-Refresh')) tell('failed');
 });
-document.addEventListener('htmx:afterOnLoad', ({detail: {successful}}) => { if (successful) hush(); });
+document.addEventListener('htmx:afterOnLoad', ({detail: {successful}}) => { if (successful) hush('away', 'failed'); });
 
 if (person) offer();

@@ -22,7 +22,7 @@ function listen(path, moved, missed) {
     changes.onopen = () => {
       if (heard) missed();
       heard = true;
-      hush();
+      hush('still');
     };
     changes.onerror = () => {
       if (changes?.readyState !== EventSource.CLOSED) return; // the browser tries again by itself

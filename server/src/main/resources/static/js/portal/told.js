@@ -5,11 +5,13 @@ export function tell(name, ...ways) {
   const text = document.createElement('p');
   text.textContent = note.dataset[name];
   note.replaceChildren(text, ...ways);
+  note.dataset.told = name;
   note.hidden = false;
 }
 
-export function hush() {
-  note.hidden = true;
+/** Takes one of these notes away, if one is there. */
+export function hush(...names) {
+  if (names.includes(note.dataset.told)) note.hidden = true;
 }
 
 /** A button in a note, with a text that the frame has. */
