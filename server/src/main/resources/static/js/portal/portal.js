@@ -26,25 +26,69 @@ function relative(seconds) {
 
 const AT_ONCE = 300; // milliseconds in which moves are gathered
 
+const AGAIN = 5000; // milliseconds until a stream that was refused is asked for once more
+
+/**
+ * Tells of orders that move, as long as the page is there. When the line breaks, the browser itself comes back; when the server refuses, as one that is just starting
+ * does, this does. What moved meanwhile nobody told: it is to be looked for, which is what `missed` does.
+ */
+function listen(address, moved, missed) {
+  let changes = null;
+  let again = 0;
+  let isBroken = false;
+  const open = () => {
+    changes = new EventSource(address);
+    changes.addEventListener('moved', ({data: order}) => moved(order));
+    changes.onopen = () => {
+      if (isBroken) missed();
+      isBroken = false;
+    };
+    changes.onerror = async () => {
+      isBroken = true;
+      if (changes.readyState !== EventSource.CLOSED) return;
+      if (await isSignedOut()) sayAgain();
+      else again = setTimeout(open, AGAIN);
+    };
+  };
+  open();
+  addEventListener('pagehide', () => {
+    clearTimeout(again);
+    changes.close();
+  });
+}
+
+/** Whether this page would lead to the sign-in now; a server that does not answer has not said so. */
+async function isSignedOut() {
+  try {
+    return (await fetch(location.href, {method: 'HEAD'})).redirected;
+  } catch {
+    return false;
+  }
+}
+
+/** Says that nothing moves here any more until somebody has signed in again. */
+function sayAgain() {
+  document.getElementById('main').prepend(document.getElementById('signed-out').content.cloneNode(true));
+}
+
 /** A list that stays true while one looks: orders that move are read anew and flash once, and those that are new to it come in. */
 function live(region) {
-  const changes = new EventSource(region.dataset.live);
   const {id} = region;
   const whole = 'liveWhole' in region.dataset;
   const moved = new Set();
   let due = 0;
-  changes.addEventListener('moved', ({data: order}) => {
+  const now = () => document.getElementById(id); // htmx may have put another one there
+  const missed = () => whole ? readAll(now(), []) : catchUp(now());
+  listen(region.dataset.live, (order) => {
     moved.add(order);
     due ||= setTimeout(async () => {
       due = 0;
       const orders = [...moved];
       moved.clear();
-      const now = document.getElementById(id); // htmx may have put another one there
-      if (whole) await readAll(now, orders);
-      else await readLines(now, orders);
+      if (whole) await readAll(now(), orders);
+      else await readLines(now(), orders);
     }, AT_ONCE);
-  });
-  addEventListener('pagehide', () => changes.close());
+  }, missed);
 }
 
 /** The same list as it would be if the page were loaded now; null when that is refused. */
@@ -81,7 +125,23 @@ async function readLines(region, orders) {
     else await readLine(line, order);
   }
   const now = unknown.length > 0 ? await fresh(region) : null;
-  const lines = unknown.map((order) => now?.querySelector(`#order-${order}`)).filter(Boolean);
+  if (now) takeIn(region, now, unknown.map((order) => now.querySelector(`#order-${order}`)).filter(Boolean));
+}
+
+/** A list after a while in which nobody told what moved: lines that are on its first page as they are there, the others one by one. */
+async function catchUp(region) {
+  const now = await fresh(region);
+  if (!now) return;
+  for (const line of region.querySelectorAll('#rows tr[id]')) {
+    const read = now.querySelector(`#${line.id}`);
+    if (read) put(line, read, line.querySelector('.chip').textContent !== read.querySelector('.chip').textContent);
+    else await readLine(line, line.id.slice('order-'.length));
+  }
+  takeIn(region, now, [...now.querySelectorAll('#rows tr[id]')].filter(({id}) => !document.getElementById(id)));
+}
+
+/** Lines of the list as it is now that are new to this one, in their places. */
+function takeIn(region, now, lines) {
   if (lines.length === 0) return;
   const rows = region.querySelector('#rows');
   if (!rows) {
@@ -100,10 +160,14 @@ async function readLine(line, order) {
   if (!answer.ok || answer.redirected) return;
   const holder = document.createElement('tbody');
   holder.innerHTML = await answer.text();
-  const read = holder.firstElementChild;
+  put(line, holder.firstElementChild, true);
+}
+
+/** A line as it is now in the place of what it was. */
+function put(line, read, isNews) {
   times(read);
   line.replaceWith(read);
-  read.classList.add('changed');
+  if (isNews) read.classList.add('changed');
 }
 
 /** The first of these lines that is in the list already; its end when there is none. */
@@ -117,13 +181,17 @@ function here(rows, next) {
 
 /** A page of one order that waits or may move: it is loaded anew when it did, unless somebody is typing. */
 function follow(page) {
-  const changes = new EventSource('/orders/changes');
-  changes.addEventListener('moved', ({data: order}) => {
-    if (order !== page.dataset.follows) return;
+  const tell = () => {
     if (page.dataset.waits) location.reload();
     else document.getElementById('moved').hidden = false;
+  };
+  const moves = (sheet) => sheet.querySelectorAll('.timeline li').length;
+  listen('/orders/changes', (order) => {
+    if (order === page.dataset.follows) tell();
+  }, async () => {
+    const now = await fresh(page);
+    if (now && moves(now) !== moves(page)) tell();
   });
-  addEventListener('pagehide', () => changes.close());
 }
 
 const lines = () => [...document.querySelectorAll('.rows a.open')];
