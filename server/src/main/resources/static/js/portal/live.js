@@ -2,6 +2,7 @@ import {hush, tell, way} from './told.js';
 import {times} from './times.js';
 
 const AT_ONCE = 300; // milliseconds in which moves are gathered
+const AGAIN = 5000; // milliseconds until a stream that was refused is asked for once more
 const BY_ITSELF = {headers: {'Archway-Live': 'yes'}}; // nobody uses the page because of it
 
 /**
@@ -14,23 +15,27 @@ const BY_ITSELF = {headers: {'Archway-Live': 'yes'}}; // nobody uses the page be
  */
 function listen(path, moved, missed) {
   let changes = null;
-  let heard = false;
+  let isFirst = true;
+  let again = 0;
   const open = () => {
     if (changes || document.hidden) return;
     changes = new EventSource(path);
     changes.addEventListener('moved', ({data: order}) => moved(order));
     changes.onopen = () => {
-      if (heard) missed();
-      heard = true;
-      hush('still');
+      if (!isFirst) missed();
+      isFirst = false;
+      hush('over');
     };
-    changes.onerror = () => {
-      if (changes?.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
+    changes.onerror = async () => {
+      isFirst = false;
+      if (changes?.readyState !== EventSource.CLOSED) return; // the browser comes back by itself
       changes = null;
-      tell('still', way('again', () => location.reload()));
+      if (await isSignedOut()) tell('over', way('signIn', () => location.reload()));
+      else again = setTimeout(open, AGAIN); // a server that is just starting refuses
     };
   };
   const close = () => {
+    clearTimeout(again);
     changes?.close();
     changes = null;
   };
@@ -38,6 +43,15 @@ function listen(path, moved, missed) {
   addEventListener('pagehide', close);
   addEventListener('pageshow', open);
   open();
+}
+
+/** Whether this page would lead to the sign-in now; a server that does not answer has not said so. */
+async function isSignedOut() {
+  try {
+    return (await fetch(location.href, {...BY_ITSELF, method: 'HEAD'})).redirected;
+  } catch {
+    return false;
+  }
 }
 
 /** A list that stays true while one looks: orders that move are read anew and flash once, and those that are new to it come in. */

@@ -11,9 +11,12 @@ const overlay = scan.insertBefore(shape('svg', {class: 'pinned', 'aria-hidden': 
 const pinning = document.getElementById('pinning');
 const filled = (text, value) => text.replace('{0}', value);
 let chosen = null;
+let awaited = null; // a pin that was chosen before its model was there
 
+/** Whether a model is shown, whole or with fewer triangles. */
+const isModelSeen = () => ['preview', 'ready'].includes(scan.dataset.state);
 /** A pin of the scan that is shown: a comparison moves the meshes, and another revision has other points. */
-const isHere = (pin) => scan.dataset.state === 'ready' && shading() !== 'difference' && Number(pin.dataset.revision) === revision() && jaws.has(jaw(pin));
+const isHere = (pin) => isModelSeen() && shading() !== 'difference' && Number(pin.dataset.revision) === revision() && jaws.has(jaw(pin));
 const isShown = (pin) => isHere(pin) && jaws.isVisible(jaw(pin));
 const jaw = (pin) => pin.dataset.at.split(' ')[0];
 const place = (pin) => jaws.point(jaw(pin), new THREE.Vector3(...pin.dataset.at.split(' ').slice(1).map(Number)));
@@ -50,8 +53,9 @@ function show(pin) {
     select.value = pin.dataset.revision;
     select.dispatchEvent(new Event('change'));
   }
-  if (isHere(pin)) centre(pin);
-  else stage.draw();
+  awaited = isHere(pin) ? null : pin;
+  if (awaited) stage.draw();
+  else centre(pin);
 }
 
 function centre(pin) {
@@ -152,7 +156,10 @@ if (pinning) {
 }
 stage.afterDrawing(draw);
 new MutationObserver(() => {
-  if (scan.dataset.state !== 'ready') return;
-  if (chosen && chosen === document.activeElement && isHere(chosen)) centre(chosen);
+  if (!isModelSeen()) return;
+  if (awaited && awaited === document.activeElement && isHere(awaited)) {
+    centre(awaited);
+    awaited = null;
+  }
   stage.draw();
 }).observe(scan, {attributes: true, attributeFilter: ['data-state']});

@@ -1,5 +1,6 @@
+import {asked, explain} from '../viewer/ask.js';
 import {Jaws} from '../viewer/jaws.js';
-import {asked, changes, legend, Told} from '../viewer/numbers.js';
+import {changes, legend} from '../viewer/numbers.js';
 import {Stage} from '../viewer/stage.js';
 import {text} from '../viewer/texts.js';
 
@@ -45,7 +46,7 @@ async function show(name, {says, jaws, select}, address) {
     look(view);
   } catch (problem) {
     if (!isWanted()) return;
-    says.textContent = problem instanceof Told ? problem.message : text('lost');
+    explain(says, problem);
     settle(name, 'failed');
   }
 }
@@ -137,17 +138,23 @@ function wrong(text) {
   if (text) get('zip').focus();
 }
 
+/** A line that broke can be tried again with the same file; the revision in the address sees to it that models are taken once, whatever answer was lost. */
 function send(file) {
   const call = new XMLHttpRequest();
   const then = form.querySelector('[name=then]:checked')?.value;
-  const end = (problem) => {
+  let isSent = false;
+  const end = (problem, isBroken = false) => {
+    get('zip-again').hidden = !isBroken;
+    get('zip-again').onclick = () => send(file);
     get('zip-bar').hidden = true;
     get('zip-stop').hidden = true;
     get('zip-send').disabled = false;
     get('zip-says').textContent = '';
     wrong(problem);
+    if (isBroken) get('zip-again').focus();
   };
-  call.open('POST', form.getAttribute('action') + (then ? `?then=${encodeURIComponent(then)}` : ''));
+  const broken = () => end(isSent ? form.dataset.unanswered : form.dataset.lost, true);
+  call.open('POST', form.getAttribute('action') + (then ? `&then=${encodeURIComponent(then)}` : ''));
   call.setRequestHeader('Content-Type', 'application/zip');
   call.setRequestHeader('X-CSRF-TOKEN', form.querySelector('[name=_csrf]').value);
   call.upload.onprogress = ({loaded, total}) => {
@@ -157,12 +164,15 @@ function send(file) {
   call.onload = () => {
     if (new URL(call.responseURL).pathname === '/login') end(form.dataset.out);
     else if (call.status === 200) location.assign(call.responseText);
-    else end(call.status < 500 && call.responseText.length < 2000 ? call.responseText : form.dataset.lost);
+    else if (call.status < 500 && call.responseText.length < 2000) end(call.responseText);
+    else broken();
   };
-  call.onerror = () => end(form.dataset.lost);
+  call.upload.onload = () => { isSent = true; };
+  call.onerror = broken;
   call.onabort = () => end(form.dataset.stopped);
   get('zip-stop').onclick = () => call.abort();
   wrong('');
+  get('zip-again').hidden = true;
   get('zip-bar').value = 0;
   get('zip-bar').hidden = false;
   get('zip-stop').hidden = false;

@@ -1,5 +1,6 @@
 import * as THREE from 'three';
 import {GLTFLoader} from 'three/addons/loaders/GLTFLoader.js';
+import {bytes} from './ask.js';
 
 const PLASTER = new THREE.Color('#e9dfcf');
 const BACK = new THREE.Color('#8d9299');
@@ -18,16 +19,22 @@ export class Jaws {
 
   constructor(stage) { this.#stage = stage; }
 
-  /** Shows the model of that address, fetched once; false when something else was asked for meanwhile. */
+  /** Whether the model of that address is here or on its way. */
+  knows(url) { return this.#models.has(url); }
+
+  /** Shows the model of that address, fetched once; false when there is none, or when something else was asked for meanwhile. The camera stays where it is. */
   async show(url, plaster, progress) {
     const wanted = Symbol(url);
     this.wanted = wanted;
-    let model = this.#models.get(url);
-    if (!model) {
-      model = await this.#fetch(url, progress);
-      this.#models.set(url, model);
+    if (!this.knows(url)) this.#models.set(url, this.#fetch(url, progress));
+    let model;
+    try {
+      model = await this.#models.get(url);
+    } catch (problem) {
+      this.#models.delete(url);
+      throw problem;
     }
-    if (this.wanted !== wanted) return false;
+    if (!model || this.wanted !== wanted) return false;
     if (this.#shown) this.#stage.scene.remove(this.#shown);
     this.#shown = model;
     this.#plaster = plaster;
@@ -88,7 +95,9 @@ export class Jaws {
   }
 
   async #fetch(url, progress) {
-    const gltf = await new Promise((resolve, reject) => this.#loader.load(url, resolve, progress, reject));
+    const file = await bytes(url, progress);
+    if (!file) return null;
+    const gltf = await this.#loader.parseAsync(file, '');
     gltf.scene.traverse((mesh) => {
       if (mesh.isMesh) {
         mesh.userData.colored = mesh.geometry.hasAttribute('color');

@@ -1,25 +1,5 @@
 import {millimetres, number, text} from './texts.js';
 
-const PATIENCE = 60;
-
-/** Something that went wrong, in words for whoever looks at the page. */
-export class Told extends Error {}
-
-/** Asks until what is being measured is there. What goes wrong is {@link Told}, by the server's words where it has any. */
-export async function asked(url, isWanted) {
-  for (let turn = 0; turn < PATIENCE && isWanted(); turn++) {
-    const answer = await fetch(url, {headers: {Accept: 'application/json'}});
-    if (answer.redirected) throw new Told(text('signedout'));
-    if (answer.status !== 202) {
-      const body = await answer.json();
-      if (answer.ok) return body.Data;
-      throw new Told(body.Message);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-  throw new Told(text('slow'));
-}
-
 /** How the jaws meet, as rows. */
 export function contacts(occlusion) {
   const head = ['', text('contactCount'), text('contactArea'), text('contactLeast')];

@@ -1,7 +1,8 @@
 import * as THREE from 'three';
+import {asked, call, explain} from './ask.js';
 import {Jaws} from './jaws.js';
 import {Measure} from './measure.js';
-import {asked, changes, contacts, legend, Told} from './numbers.js';
+import {changes, contacts, legend} from './numbers.js';
 import {Stage} from './stage.js';
 import {text} from './texts.js';
 
@@ -18,37 +19,52 @@ export const stage = new Stage(get('stage'));
 export const jaws = new Jaws(stage);
 const measure = new Measure(stage, get('marks'));
 let view = 'front';
+let isSeen = false; // any model so far
 
 export const revision = () => Number(get('revision')?.value ?? scan.dataset.revision);
 const earlier = () => Number(get('from')?.value ?? 0);
 export const shading = () => document.querySelector('input[name="shading"]:checked').value;
+const choice = () => [shading(), revision(), shading() === 'difference' ? earlier() : ''].join();
 const say = (text) => { get('message').textContent = text; };
 
-/** Shows the chosen colours of the chosen revision. */
-async function show(first) {
+/** Shows the chosen colours of the chosen revision: of a large scan a model of fewer triangles first, while the whole one comes. */
+async function show() {
+  const chosen = choice();
+  const isWanted = () => choice() === chosen;
+  const plaster = shading() === 'plaster';
   scan.dataset.state = 'loading';
   say(text('loading'));
+  progress(0);
   get('progress').hidden = false;
-  const chosen = shading();
-  const isWanted = () => chosen === shading();
   try {
-    const {url, table, colors} = await address(chosen, isWanted);
-    if (!isWanted() || !await jaws.show(url, chosen === 'plaster', progress)) return;
-    get('numbers').replaceChildren(...table);
-    get('legend').replaceChildren(...colors);
-    get('legend').hidden = colors.length === 0;
-    for (const row of document.querySelectorAll('.jaw')) row.hidden = !jaws.has(row.dataset.jaw);
-    if (first) {
-      stage.look(view, jaws.box());
-      scan.querySelector('.first')?.remove();
+    const {url, preview, table, colors} = await address(shading(), isWanted);
+    if (isWanted() && preview && !jaws.knows(url) && await jaws.show(preview, plaster, progress).catch(() => false)) {
+      reveal(table, colors);
+      if (get('message').textContent === text('loading')) say(text('coming'));
+      scan.dataset.state = 'preview';
     }
-    say('');
+    if (!isWanted() || !await jaws.show(url, plaster, progress)) return;
+    reveal(table, colors);
+    if ([text('loading'), text('coming')].includes(get('message').textContent)) say('');
     scan.dataset.state = 'ready';
   } catch (problem) {
-    say(problem instanceof Told ? problem.message : text('lost'));
+    if (!isWanted()) return;
+    explain(get('message'), problem);
     scan.dataset.state = 'failed';
   }
   get('progress').hidden = true;
+}
+
+/** What belongs to the model that has just come; the first one takes the place of the picture. */
+function reveal(table, colors) {
+  get('numbers').replaceChildren(...table);
+  get('legend').replaceChildren(...colors);
+  get('legend').hidden = colors.length === 0;
+  for (const row of document.querySelectorAll('.jaw')) row.hidden = !jaws.has(row.dataset.jaw);
+  if (isSeen) return;
+  isSeen = true;
+  stage.look(view, jaws.box());
+  scan.querySelector('.first')?.remove();
 }
 
 async function address(chosen, isWanted) {
@@ -61,12 +77,11 @@ async function address(chosen, isWanted) {
     const difference = await asked(`${base}/difference?${query}`, isWanted);
     return {url: `${base}/difference.glb?${query}`, table: [changes(difference)], colors: legend(difference.Colors)};
   }
-  return {url: `${base}/model.glb?revision=${revision()}`, table: [], colors: []};
+  const query = `revision=${revision()}`;
+  return {url: `${base}/model.glb?${query}`, preview: `${base}/preview.glb?${query}`, table: [], colors: []};
 }
 
-function progress(event) {
-  if (event.lengthComputable) get('progress').value = event.loaded / event.total;
-}
+function progress(part) { get('progress').value = part; }
 
 /** A view of one jaw shows that jaw; the others show both. */
 export function look(name) {
@@ -126,12 +141,10 @@ async function keep() {
   const {token} = get('capture').dataset;
   try {
     const body = await stage.picture('image/jpeg');
-    const answer = await fetch(`${base}/captures`, {method: 'POST', headers: {'Content-Type': 'image/jpeg', 'X-CSRF-TOKEN': token}, body});
-    if (answer.redirected) throw new Told(text('signedout'));
-    if (!answer.ok) throw new Told((await answer.json()).Message);
+    await call(`${base}/captures`, {method: 'POST', headers: {'Content-Type': 'image/jpeg', 'X-CSRF-TOKEN': token}, body});
     say(text('kept'));
   } catch (problem) {
-    say(problem instanceof Told ? problem.message : text('lost'));
+    explain(get('message'), problem, text('unkept'));
   }
 }
 
@@ -197,9 +210,9 @@ get('open').oninput = () => {
   jaws.open(Number(get('open').value));
   get('opened').textContent = `${get('open').value} mm`;
 };
-for (const choice of document.querySelectorAll('input[name="shading"]')) choice.onchange = () => show(false);
-get('revision')?.addEventListener('change', () => show(false));
-get('from')?.addEventListener('change', () => shading() === 'difference' && show(false));
+for (const choice of document.querySelectorAll('input[name="shading"]')) choice.onchange = show;
+get('revision')?.addEventListener('change', show);
+get('from')?.addEventListener('change', () => shading() === 'difference' && show());
 
 let pressedAt = null;
 stage.canvas.addEventListener('pointerdown', (event) => { pressedAt = [event.clientX, event.clientY]; });
@@ -214,4 +227,4 @@ stage.canvas.addEventListener('dblclick', (event) => {
   if (point && !isPressed(get('measure'))) stage.centre(point);
 });
 stage.afterDrawing(ruler);
-show(true);
+show();

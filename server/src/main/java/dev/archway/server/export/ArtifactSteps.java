@@ -23,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The steps from meshes to a revision that is ready: one for each kind of artifact, side by side. A step makes its file, stores it, and adds its row; whichever row
- * is the last makes the revision ready in the same transaction. A crash anywhere in between repeats the step, which comes to the same.
+ * is the last makes the revision ready in the same transaction, and begins its preview, which nobody waits for. A crash anywhere in between repeats the step, which
+ * comes to the same.
  */
 @Component
 class ArtifactSteps {
@@ -35,6 +36,7 @@ class ArtifactSteps {
     private final Revisions revisions;
     private final Orders orders;
     private final ExportFactsReader facts;
+    private final ViewerPreviews previews;
     private final Workbench workbench;
     private final Tasks tasks;
     private final TransactionTemplate transaction;
@@ -46,6 +48,7 @@ class ArtifactSteps {
             Revisions revisions,
             Orders orders,
             ExportFactsReader facts,
+            ViewerPreviews previews,
             Workbench workbench,
             Tasks tasks,
             TransactionTemplate transaction,
@@ -55,6 +58,7 @@ class ArtifactSteps {
         this.revisions = revisions;
         this.orders = orders;
         this.facts = facts;
+        this.previews = previews;
         this.workbench = workbench;
         this.tasks = tasks;
         this.transaction = transaction;
@@ -108,6 +112,7 @@ class ArtifactSteps {
             Set<ArtifactKind> there = repository.kinds(key);
             if (there.containsAll(EnumSet.allOf(ArtifactKind.class))) {
                 orders.revisionReady(key.company(), key.order(), key.revision());
+                previews.begin(revision);
             } else {
                 scheduleNext(revision, there, artifact.kind());
             }

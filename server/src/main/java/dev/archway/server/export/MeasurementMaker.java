@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -105,7 +104,7 @@ class MeasurementMaker {
                     + (key.subject() == MeasurementKey.Subject.OCCLUSION ? "occlusion" : "difference")
                     + ", millimetres";
             files.put(MeasuredFile.of(jaw.getKey()), objects.put(out -> PlyWriter.write(jaw.getValue(), comment, out)));
-            parts.add(new GlbWriter.Part(jaw.getKey().wire().toLowerCase(Locale.ROOT), jaw.getValue()));
+            parts.add(ViewerModelMaker.part(jaw.getKey(), jaw.getValue()));
         }
         files.put(MeasuredFile.MODEL, objects.put(out -> GlbWriter.write(parts, out)));
         return new Measured(WireJson.mapper().writeValueAsString(numbers), files);

@@ -13,6 +13,7 @@ import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.NotReady;
 import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -37,7 +38,6 @@ public class Measurements {
 
     private static final Logger log = LoggerFactory.getLogger(Measurements.class);
     private static final Duration SOON = Duration.ofSeconds(5);
-    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final Orders orders;
     private final Revisions revisions;
@@ -207,9 +207,8 @@ public class Measurements {
         }
 
         @Override
-        public NotReady cannotBeMade() {
-            return NotReady.retryAfter(
-                    LATER,
+        public Refusal cannotBeMade() {
+            return NotFound.because(
                     "NOT_MEASURED",
                     "This could not be measured on the scans of order "
                             + key.revision().order()

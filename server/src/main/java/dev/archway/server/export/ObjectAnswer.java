@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
@@ -38,6 +39,17 @@ public record ObjectAnswer(StoredFile file, int status, long offset, long length
             return new ObjectAnswer(file, HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE, 0, 0, head);
         }
         return new ObjectAnswer(file, HttpServletResponse.SC_PARTIAL_CONTENT, from, to - from + 1, head);
+    }
+
+    /** Writes the answer to this request for that file; without one, that there is no content. */
+    public static void writeIfAny(
+            HttpServletRequest request, Optional<StoredFile> file, HttpServletResponse response, Bytes bytes)
+            throws IOException {
+        if (file.isPresent()) {
+            to(request, file.get()).write(response, bytes);
+        } else {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        }
     }
 
     /** Where the bytes of a file come from. */

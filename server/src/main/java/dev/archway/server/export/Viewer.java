@@ -21,6 +21,7 @@ public class Viewer {
     private final Revisions revisions;
     private final ReadyRevisions ready;
     private final ArtifactRepository artifacts;
+    private final ViewerPreviews previews;
     private final ExportFactsReader facts;
     private final Measurements measurements;
     private final Accounts accounts;
@@ -30,6 +31,7 @@ public class Viewer {
             Revisions revisions,
             ReadyRevisions ready,
             ArtifactRepository artifacts,
+            ViewerPreviews previews,
             ExportFactsReader facts,
             Measurements measurements,
             Accounts accounts) {
@@ -37,6 +39,7 @@ public class Viewer {
         this.revisions = revisions;
         this.ready = ready;
         this.artifacts = artifacts;
+        this.previews = previews;
         this.facts = facts;
         this.measurements = measurements;
         this.accounts = accounts;
@@ -103,6 +106,16 @@ public class Viewer {
         return artifacts
                 .find(key, ArtifactKind.VIEWER_MODEL)
                 .map(model -> new StoredFile(model.object(), model.fileName(), "model/gltf-binary"));
+    }
+
+    /** The same with fewer triangles, to be looked at until all of it has come; empty while there is none, as of small scans. */
+    public Optional<StoredFile> preview(UserId person, OrderId id, int revision) {
+        return preview(orders.get(person, id), revision);
+    }
+
+    /** The same of an order that may be seen. */
+    public Optional<StoredFile> preview(Order order, int revision) {
+        return previews.find(ready.of(order, revision));
     }
 
     /** How the jaws meet, waited for a little. */

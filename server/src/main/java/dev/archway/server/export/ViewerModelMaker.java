@@ -1,6 +1,8 @@
 package dev.archway.server.export;
 
 import dev.archway.mesh.GlbWriter;
+import dev.archway.mesh.Mesh;
+import dev.archway.server.scan.Jaw;
 import dev.archway.server.scan.Revision;
 import dev.archway.server.scan.Revisions;
 import java.io.IOException;
@@ -31,8 +33,13 @@ class ViewerModelMaker implements ArtifactMaker {
 
     private void write(Revision revision, OutputStream out) throws IOException {
         List<GlbWriter.Part> parts = revisions.meshes(revision).entrySet().stream()
-                .map(jaw -> new GlbWriter.Part(jaw.getKey().wire().toLowerCase(Locale.ROOT), jaw.getValue()))
+                .map(jaw -> part(jaw.getKey(), jaw.getValue()))
                 .toList();
         GlbWriter.write(parts, out);
+    }
+
+    /** A jaw under the name by which the viewer's script finds it. */
+    static GlbWriter.Part part(Jaw jaw, Mesh mesh) {
+        return new GlbWriter.Part(jaw.wire().toLowerCase(Locale.ROOT), mesh);
     }
 }

@@ -1,6 +1,7 @@
 package dev.archway.server.export;
 
 import dev.archway.server.shared.NotReady;
+import dev.archway.server.shared.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,8 +22,8 @@ interface Wanted<T> {
     /** What is said when it is not there in time. */
     NotReady notReady();
 
-    /** What is said when it could not be made. */
-    NotReady cannotBeMade();
+    /** What is said when it could not be made; whoever asks next begins anew. */
+    Refusal cannotBeMade();
 
     /** It, if need be asked for and waited for until that time of {@link System#nanoTime}. */
     default T await(long patience) throws InterruptedException {

@@ -90,11 +90,18 @@ public class Modeling {
     /**
      * The models that a modeler sent as {@link ModelFiles}: of a case that waits for them, which goes back to the lab for review, or as interpretation 2 of one that is being
      * milled, which goes on as {@link #afterInterpretation2} says. Anything but a model for each jaw of the case is {@link Invalid}.
+     *
+     * @param revision what they were made of, so that nothing is taken twice from somebody who heard no answer; a case that has another one by now is a
+     *     {@link Conflict}. Null for whatever is the newest.
      */
-    public Order submit(OrderId id, @Nullable String then, InputStream zip, String modeler) throws IOException {
+    public Order submit(OrderId id, @Nullable Integer revision, @Nullable String then, InputStream zip, String modeler)
+            throws IOException {
         Order order = orders.inWork(id);
         RevisionKind kind = waitsFor(order);
         CaseState next = after(kind, then);
+        if (revision != null) {
+            mustBeAt(order, revision);
+        }
         Map<Jaw, Mesh> models = files.read(zip);
         List<Jaw> jaws = revisions.find(newest(order)).orElseThrow().files().stream()
                 .map(ScanFile::jaw)
@@ -116,14 +123,18 @@ public class Modeling {
         Order order = orders.inWork(id);
         RevisionKind kind = waitsFor(order);
         CaseState next = after(kind, then);
+        mustBeAt(order, revision);
+        RevisionKey base = newest(order);
+        return add(base, kind, modelAutomatically(base), next, modeler);
+    }
+
+    private static void mustBeAt(Order order, int revision) {
         if (order.revision() != revision) {
             throw Conflict.because(
                     "OTHER_REVISION",
-                    "Order " + id + " is at revision " + order.revision() + "; revision " + revision
+                    "Order " + order.id() + " is at revision " + order.revision() + "; revision " + revision
                             + " was looked at.");
         }
-        RevisionKey base = newest(order);
-        return add(base, kind, modelAutomatically(base), next, modeler);
     }
 
     /** A case that cannot be modeled as it is goes back to its lab for review with the reason, and without a model. One that waits for no model is a {@link Conflict}. */

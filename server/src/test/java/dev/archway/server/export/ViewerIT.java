@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The page that ViewerUrl leads to, and who gets it. DPMS API V2, 4.4.3 and 4.4.8. */
 @NullUnmarked // JUnit and Spring fill the fields
@@ -25,6 +26,9 @@ class ViewerIT extends ArchwayIT {
 
     @Autowired
     Registration registration;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private ScannedClinic clinic;
     private long order;
@@ -75,6 +79,8 @@ class ViewerIT extends ArchwayIT {
         assertThat(colleague.get("/viewer/" + order).status()).isEqualTo(status);
         assertThat(colleague.get("/viewer/" + order + "/model.glb?revision=1").status())
                 .isEqualTo(status);
+        assertThat(colleague.get("/viewer/" + order + "/preview.glb?revision=1").status())
+                .isEqualTo(granted ? 204 : 404);
     }
 
     @ParameterizedTest
@@ -88,10 +94,13 @@ class ViewerIT extends ArchwayIT {
         ready();
         Browser person = signedIn(email, "archway-sandbox");
 
-        for (String path : new String[] {"", "/model.glb?revision=1", "/occlusion?revision=1"}) {
+        for (String path :
+                new String[] {"", "/model.glb?revision=1", "/preview.glb?revision=1", "/occlusion?revision=1"}) {
             Http.Answer answer = person.get("/viewer/" + order + path);
             if (status == 200 && path.startsWith("/occlusion")) {
                 assertThat(answer.status()).as("measured, or still under way").isIn(200, 202);
+            } else if (status == 200 && path.startsWith("/preview")) {
+                assertThat(answer.status()).as("a small scan has none").isEqualTo(204);
             } else {
                 assertThat(answer.status()).as(path + answer.text()).isEqualTo(status);
             }
@@ -133,6 +142,22 @@ class ViewerIT extends ArchwayIT {
             assertThat(model.header("ETag")).isNotEmpty();
             assertThat(model.text()).startsWith("glTF");
         }
+    }
+
+    /** The page tells it at once, and asks no more: nothing is on its way. */
+    @Test
+    void measurementThatFails_isSaid() {
+        ready();
+        jdbc.sql("update scan_file set mesh_sha256 = repeat('0', 64) where company_id = :company and jaw = 'LOWER'")
+                .param("company", clinic.clinic().id().value())
+                .update();
+        Browser doctor = signedIn(clinic.clinic().email(), "test-password");
+
+        Http.Answer failed = Eventually.get(
+                () -> doctor.get("/viewer/" + order + "/occlusion?revision=1"), answer -> answer.status() != 202);
+
+        assertThat(failed.status()).isEqualTo(404);
+        assertThat(failed.json().path("Message").asString()).contains("could not be measured");
     }
 
     private void ready() {

@@ -2,6 +2,8 @@ package dev.archway.server.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -168,16 +171,70 @@ class ModelerPagesBrowserIT {
         assertThat(page.getAttribute("#zip", "aria-invalid")).isEqualTo("true");
         chromium.expected("Failed to load resource");
         Axe.check(page);
-        page.route("**/modeling/" + order + "/models", Route::abort);
+        page.route(models(order), Route::abort);
         sends("lost.zip", zip(Map.of("upper.stl", Stl.upper(12))), "did not come through, and nothing was changed");
         chromium.expected("Failed to load resource");
-        page.unroute("**/modeling/" + order + "/models");
+        page.unroute(models(order));
         assertThat(server.status(order)).isEqualTo("iTero Modeling");
 
         choose("models.zip", zip(Map.of("upper.stl", Stl.upper(12), "lower.stl", Stl.lower(12))));
         page.click("#zip-send");
         page.waitForSelector(".note.ok:has-text('Your models of order " + order + " came')");
         server.becomes(order, "Lab Review");
+    }
+
+    /** The line breaks in the middle: it is told, the file stays chosen, and one button sends it again. */
+    @Test
+    void uploadThatBreaks_isTriedAgain_andArrivesOnce() throws IOException {
+        long order = server.modeling();
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        page.navigate(server.http.base() + "/modeling/" + order);
+        ready();
+        CDPSession line = page.context().newCDPSession(page);
+        line.send("Network.enable");
+        line.send("Network.emulateNetworkConditions", conditions(false, 20_000));
+        choose("models.zip", zip(Map.of("upper.stl", Stl.upper(60), "lower.stl", Stl.lower(60))));
+        page.click("#zip-send");
+        page.waitForCondition(() -> (boolean) page.evaluate("document.getElementById('zip-bar').value > 0"));
+        line.send("Network.emulateNetworkConditions", conditions(true, 0));
+        page.waitForSelector("#zip-problem:has-text('did not come through, and nothing was changed')");
+        chromium.expected("Failed to load resource");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("zip-again");
+        Axe.check(page);
+        assertThat(server.status(order)).isEqualTo("iTero Modeling");
+
+        line.send("Network.emulateNetworkConditions", conditions(false, -1));
+        page.keyboard().press("Enter");
+        page.waitForSelector(".note.ok:has-text('Your models of order " + order + " came')");
+        server.becomes(order, "Lab Review");
+        assertThat(modeled(order)).isEqualTo(1);
+    }
+
+    /** Interpretation 2 that goes straight on to milling, where it could be taken once more: the page knows what it was made of. */
+    @Test
+    void uploadWhoseAnswerIsLost_isNotTakenTwice() throws IOException {
+        long order = server.milling();
+        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        page.navigate(server.http.base() + "/modeling/" + order);
+        ready();
+        page.check("#upload [value='iTero Milling']");
+        page.route(
+                models(order),
+                route -> {
+                    assertThat(route.fetch().status()).isEqualTo(200);
+                    route.abort();
+                },
+                new Page.RouteOptions().setTimes(1));
+        choose("models.zip", zip(Map.of("upper.stl", Stl.upper(12), "lower.stl", Stl.lower(12))));
+        page.click("#zip-send");
+        page.waitForSelector("#zip-again:visible");
+        server.becomes(order, "iTero Milling");
+
+        page.click("#zip-again");
+        page.waitForSelector("#zip-problem:has-text('is at revision 3; revision 2 was looked at')");
+        assertThat(page.isVisible("#zip-again")).isFalse();
+        chromium.expected("Failed to load resource");
+        assertThat(server.status(order)).isEqualTo("iTero Milling");
     }
 
     @Test
@@ -394,6 +451,28 @@ class ModelerPagesBrowserIT {
 
     private void ready() {
         page.waitForSelector("#compare[data-state=ready]");
+    }
+
+    private static Pattern models(long order) {
+        return Pattern.compile("/modeling/" + order + "/models\\?");
+    }
+
+    /** A network as Chromium's developer tools play it, in bytes a second. */
+    private static JsonObject conditions(boolean offline, int upload) {
+        JsonObject conditions = new JsonObject();
+        conditions.addProperty("offline", offline);
+        conditions.addProperty("latency", 0);
+        conditions.addProperty("downloadThroughput", -1);
+        conditions.addProperty("uploadThroughput", upload);
+        return conditions;
+    }
+
+    /** How often models of an order came. */
+    private long modeled(long order) {
+        return server.events(order)
+                .valueStream()
+                .filter(event -> event.path("What").asString().contains("modeled the case"))
+                .count();
     }
 
     private void sends(String name, byte[] zip, String problem) {

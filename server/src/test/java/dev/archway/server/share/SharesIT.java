@@ -59,6 +59,7 @@ class SharesIT extends ArchwayIT {
         assertThat(visitor.get(link).text())
                 .doesNotContain("Clinic " + clinic.clinic().id());
         assertThat(visitor.get(link + "/model.glb?revision=1").status()).isEqualTo(404);
+        assertThat(visitor.get(link + "/preview.glb?revision=1").status()).isEqualTo(404);
 
         assertThat(enter(visitor, password).status()).isEqualTo(302);
 
@@ -70,6 +71,9 @@ class SharesIT extends ArchwayIT {
                 .contains("frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(visitor.get(link + "/model.glb?revision=1").status()).isEqualTo(200);
+        assertThat(visitor.get(link + "/preview.glb?revision=1").status())
+                .as("a small scan has none")
+                .isEqualTo(204);
         assertThat(visitor.get(link + "/picture?revision=1").header("Content-Type"))
                 .isEqualTo("image/jpeg");
         assertThat(visitor.get("/orders/" + order).status()).isEqualTo(302);

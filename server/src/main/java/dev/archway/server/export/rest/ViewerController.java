@@ -69,6 +69,18 @@ class ViewerController {
         ObjectAnswer.to(request, model).write(response, downloads::read);
     }
 
+    /** No content while there is none: the page goes on to the model. */
+    @GetMapping("/viewer/{orderId}/preview.glb")
+    void preview(
+            Principal person, @PathVariable String orderId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ObjectAnswer.writeIfAny(
+                request,
+                viewer.preview(id(person), OrderId.parse(orderId), revision(request, "revision")),
+                response,
+                downloads::read);
+    }
+
     @GetMapping("/viewer/{orderId}/occlusion")
     ResponseEntity<V2<Occlusion>> occlusion(Principal person, @PathVariable String orderId, HttpServletRequest request)
             throws InterruptedException {

@@ -52,6 +52,7 @@ class ModelingController {
             throws IOException {
         Order order = modeling.submit(
                 OrderId.parse(workOrder),
+                null,
                 QueryParameters.of(request).text("then"),
                 request.getInputStream(),
                 Cause.actor(caller.user(), caller.partner()));

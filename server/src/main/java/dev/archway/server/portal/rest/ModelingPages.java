@@ -125,13 +125,14 @@ class ModelingPages {
     ResponseEntity<String> submit(
             ModelerVisitor visitor,
             @PathVariable String orderId,
+            @RequestParam int revision,
             @RequestParam(required = false) String then,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         OrderId id = OrderId.parse(orderId);
         try {
-            modeling.submit(id, then, request.getInputStream(), actor(visitor));
+            modeling.submit(id, revision, then, request.getInputStream(), actor(visitor));
         } catch (Refusal refusal) {
             return ResponseEntity.status(Answers.status(refusal))
                     .contentType(MediaType.TEXT_PLAIN)

@@ -105,6 +105,13 @@ class SharedPages {
         ObjectAnswer.to(request, model).write(response, downloads::read);
     }
 
+    @GetMapping("/shared/{token}/preview.glb")
+    void preview(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ObjectAnswer.writeIfAny(
+                request, viewer.preview(entered(token, request), revision(request)), response, downloads::read);
+    }
+
     @GetMapping("/shared/{token}/picture")
     ResponseEntity<byte[]> picture(@PathVariable String token, HttpServletRequest request) throws IOException {
         Order order = entered(token, request);
