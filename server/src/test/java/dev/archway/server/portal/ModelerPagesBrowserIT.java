@@ -187,8 +187,8 @@ class ModelerPagesBrowserIT {
     @Test
     void uploadThatBreaks_isTriedAgain_andArrivesOnce() throws IOException {
         long order = server.modeling();
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
-        page.navigate(server.http.base() + "/modeling/" + order);
+        modelerSignsIn();
+        tab.open("/modeling/" + order);
         ready();
         CDPSession line = page.context().newCDPSession(page);
         line.send("Network.enable");
@@ -214,8 +214,8 @@ class ModelerPagesBrowserIT {
     @Test
     void uploadWhoseAnswerIsLost_isNotTakenTwice() throws IOException {
         long order = server.milling();
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
-        page.navigate(server.http.base() + "/modeling/" + order);
+        modelerSignsIn();
+        tab.open("/modeling/" + order);
         ready();
         page.check("#upload [value='iTero Milling']");
         page.route(
@@ -231,7 +231,7 @@ class ModelerPagesBrowserIT {
         server.becomes(order, "iTero Milling");
 
         page.click("#zip-again");
-        page.waitForSelector("#zip-problem:has-text('is at revision 3; revision 2 was looked at')");
+        page.waitForSelector("#zip-problem:has-text('the order got another scan')");
         assertThat(page.isVisible("#zip-again")).isFalse();
         chromium.expected("Failed to load resource");
         assertThat(server.status(order)).isEqualTo("iTero Milling");
