@@ -64,9 +64,21 @@ async function download() {
   update();
 }
 
+const PATIENCE = 120_000; // milliseconds for a package that is still being made
+
+/** The answer with the file; while that is being made, when the server says that it may be asked for again. */
+async function made(path) {
+  for (const end = Date.now() + PATIENCE; ;) {
+    const answer = await fetch(path);
+    if (answer.ok && !answer.redirected) return answer;
+    const wait = Number(answer.headers.get('Retry-After'));
+    if (answer.redirected || !wait || Date.now() > end) throw new Error(answer.statusText);
+    await new Promise((again) => { setTimeout(again, 1000 * wait); });
+  }
+}
+
 async function save(order, progress) {
-  const answer = await fetch(`/orders/${order}/files/IDE`);
-  if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+  const answer = await made(`/orders/${order}/files/IDE`);
   const length = Number(answer.headers.get('Content-Length'));
   const parts = [];
   let come = 0;

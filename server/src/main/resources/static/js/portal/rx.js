@@ -89,12 +89,10 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   if (event.detail.xhr.edits !== edits) event.detail.shouldSwap = false;
 });
 
-// Enter in a field asks what fits, as typing does; only the button sends, and only once.
+// Enter in a field asks what fits, as typing does; only the button sends.
 form.addEventListener('submit', (event) => {
-  if (event.submitter?.id !== 'send' || form.dataset.sent) event.preventDefault();
-  else form.dataset.sent = 'yes';
+  if (event.submitter?.id !== 'send') event.preventDefault();
 });
-addEventListener('pageshow', () => { delete form.dataset.sent; });
 form.addEventListener('change', (event) => { if (event.target.name === 'patient') update(); });
 document.addEventListener('htmx:afterSettle', update);
 document.addEventListener('htmx:oobAfterSwap', update);

@@ -1,7 +1,6 @@
 package dev.archway.server.export;
 
 import dev.archway.server.shared.OrderId;
-import dev.archway.wire.Prep;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public record ViewedOrder(
         String practice,
         @Nullable String lab,
         @Nullable Instant scannedAt,
-        List<Prep> preps,
+        List<Tooth> teeth,
         String status,
         List<Integer> revisions) {
 

@@ -62,7 +62,7 @@ public class Viewer {
                 said.practice(),
                 said.labName(),
                 said.scannedAt(),
-                said.preps(),
+                Tooth.of(said.preps()),
                 accounts.belongs(person, order.company())
                         ? order.state().practice()
                         : order.state().lab(),

@@ -26,6 +26,7 @@ public class CaseSheets {
     private final Accounts accounts;
     private final Viewer viewer;
     private final Captures captures;
+    private final Actors actors;
 
     CaseSheets(
             SeenOrders orders,
@@ -34,7 +35,8 @@ public class CaseSheets {
             Patients patients,
             Accounts accounts,
             Viewer viewer,
-            Captures captures) {
+            Captures captures,
+            Actors actors) {
         this.orders = orders;
         this.histories = histories;
         this.prescriptions = prescriptions;
@@ -42,6 +44,7 @@ public class CaseSheets {
         this.accounts = accounts;
         this.viewer = viewer;
         this.captures = captures;
+        this.actors = actors;
     }
 
     /** An order that this person may not see is as unknown as one that does not exist. */
@@ -59,6 +62,6 @@ public class CaseSheets {
                 lab == null ? null : accounts.company(lab).orElse(null),
                 viewer.files(person, id),
                 captures.of(order.company(), id),
-                histories.of(caller, id).events());
+                actors.named(person, histories.of(caller, id).events()));
     }
 }

@@ -8,12 +8,12 @@ import dev.archway.server.shared.Refusal.WrongField;
  * What somebody wrote to ship a model, kept as it was typed.
  *
  * @param wrong the field that was refused, as the page names it
- * @param reason why
+ * @param refusal why
  */
-public record ShipForm(OrderId order, String carrier, String tracking, String wrong, String reason) {
+public record ShipForm(OrderId order, String carrier, String tracking, String wrong, Invalid refusal) {
 
     public static ShipForm refused(OrderId order, String carrier, String tracking, Invalid refusal) {
         boolean isTracking = refusal.fields().stream().map(WrongField::field).anyMatch("Tracking"::equals);
-        return new ShipForm(order, carrier, tracking, isTracking ? "tracking" : "carrier", refusal.reason());
+        return new ShipForm(order, carrier, tracking, isTracking ? "tracking" : "carrier", refusal);
     }
 }

@@ -8,6 +8,7 @@ import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Browser;
 import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.Http;
+import dev.archway.server.testing.Tab;
 import dev.archway.server.testing.TestClinic;
 import java.net.URI;
 import java.util.ArrayList;
@@ -15,9 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,6 +28,9 @@ class AccountBrowserIT extends ArchwayIT {
 
     private static final String PASSWORD = "test-password";
 
+    @RegisterExtension
+    final Chromium chromium = new Chromium(() -> http().base().replace("127.0.0.1", "localhost"));
+
     @Autowired
     Registration registration;
 
@@ -34,37 +38,31 @@ class AccountBrowserIT extends ArchwayIT {
     JdbcClient jdbc;
 
     private TestClinic clinic;
-    private Chromium chromium;
+    private Tab tab;
     private Page page;
     private Authenticator device;
 
     @BeforeEach
     void open() {
         clinic = TestClinic.open(registration);
-        chromium = Chromium.start();
-        page = chromium.page(1280, 900);
+        tab = chromium.tab();
+        page = tab.page();
         page.setDefaultTimeout(10_000);
         device = Authenticator.of(page);
     }
 
-    @AfterEach
-    void close() {
-        chromium.close();
-    }
-
     @Test
     void passkey_isAddedAndThenNeeded() {
-        signIn(page);
+        signIn(tab);
         addPasskey("Laptop");
         assertThat(page.locator(".passkeys li").textContent()).contains("Laptop", "made ", "last used ");
         assertThat(page.locator("main").textContent()).contains("You have no recovery code.");
-        assertThat(chromium.complaints()).isEmpty();
 
         signOut();
-        signIn(page);
+        signIn(tab);
         assertThat(path()).isEqualTo("/login/passkey");
         assertThat(page.locator("h1").textContent()).isEqualTo("One more step: your passkey");
-        page.navigate(localhost("/account/password"));
+        tab.open("/account/password");
         assertThat(path()).as("half a sign-in opens nothing").isEqualTo("/login/passkey");
 
         String before = session();
@@ -79,29 +77,28 @@ class AccountBrowserIT extends ArchwayIT {
                         "added a passkey",
                         "gave the password, a passkey is to follow",
                         "signed in with a passkey");
-        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
     void passkeyAlone_signsIn() {
-        signIn(page);
+        signIn(tab);
         addPasskey("Key ring");
         signOut();
         page.click("text=Sign in with a passkey");
         assertThat(page.locator("h1").textContent()).isEqualTo("Sign in with a passkey");
         page.click("#passkey button");
-        page.waitForURL(localhost("/orders"));
-        page.navigate(localhost("/account/security"));
+        page.waitForURL("**/orders");
+        tab.open("/account/security");
         assertThat(page.locator("main").textContent()).contains(clinic.email());
     }
 
     @Test
     void passkeyWithoutFingerOrPin_isRefusedInWords() {
-        signIn(page);
+        signIn(tab);
         addPasskey("Laptop");
         signOut();
         device.verified(false);
-        page.navigate(localhost("/login/passkey"));
+        tab.open("/login/passkey");
         page.click("#passkey button");
         page.waitForSelector("#passkey [role=alert]:visible");
         assertThat(page.locator("#passkey [role=alert]").textContent()).contains("was not accepted");
@@ -110,7 +107,7 @@ class AccountBrowserIT extends ArchwayIT {
 
     @Test
     void software_getsNoCodeForThePasswordAlone() {
-        signIn(page);
+        signIn(tab);
         addPasskey("Laptop");
         Browser guesser = new Browser(http());
         guesser.get(new Partnership(http(), "sandbox-dpms").authorize());
@@ -124,7 +121,7 @@ class AccountBrowserIT extends ArchwayIT {
                 .endsWith("/login/passkey");
 
         signOut();
-        page.navigate(localhost(new Partnership(http(), "sandbox-dpms").authorize()));
+        tab.open(new Partnership(http(), "sandbox-dpms").authorize());
         fill(page);
         assertThat(path()).isEqualTo("/login/passkey");
         List<String> partner = new ArrayList<>();
@@ -140,7 +137,7 @@ class AccountBrowserIT extends ArchwayIT {
 
     @Test
     void sessionFromBeforeThePasskey_mustPresentItToo() {
-        signIn(page);
+        signIn(tab);
         Browser before = new Browser(http());
         before.login(clinic.email(), PASSWORD);
         assertThat(before.get("/account/security").status()).isEqualTo(200);
@@ -150,17 +147,17 @@ class AccountBrowserIT extends ArchwayIT {
 
     @Test
     void lostPasskey_recoveryCodeLeadsBackOnce() {
-        signIn(page);
+        signIn(tab);
         addPasskey("Laptop");
         page.click("text=Make a recovery code");
         String code = page.locator("#code").textContent();
         assertThat(code).matches("([A-Z2-9]{5}-){4}[A-Z2-9]{5}");
-        page.navigate(localhost("/account/security"));
+        tab.open("/account/security");
         assertThat(page.content()).as("shown once").doesNotContain(code);
         device.forget();
         signOut();
 
-        signIn(page);
+        signIn(tab);
         page.click("text=I lost my passkey");
         page.fill("#code", "AAAAA-AAAAA-AAAAA-AAAAA-AAAAA");
         page.click("text=Remove my passkeys and sign in");
@@ -173,16 +170,17 @@ class AccountBrowserIT extends ArchwayIT {
 
         addPasskey("New laptop");
         signOut();
-        signIn(page);
+        signIn(tab);
         page.click("text=I lost my passkey");
         page.fill("#code", code);
         page.click("text=Remove my passkeys and sign in");
         assertThat(page.locator("#code-problem").textContent()).contains("That is not your recovery code.");
+        chromium.expected("status of 422");
     }
 
     @Test
     void passkey_isRemovedByItsOwnerAlone() {
-        signIn(page);
+        signIn(tab);
         addPasskey("Laptop");
         String id = page.locator(".passkeys input[name=id]").inputValue();
         Browser stranger = new Browser(http());
@@ -193,6 +191,7 @@ class AccountBrowserIT extends ArchwayIT {
         assertThat(fromPage("DELETE", "/webauthn/register/" + id, "null"))
                 .as("there is one way to remove a passkey")
                 .isEqualTo(403);
+        chromium.expected("status of 403");
         page.reload();
         assertThat(page.locator(".passkeys li").count()).isEqualTo(1);
 
@@ -200,13 +199,13 @@ class AccountBrowserIT extends ArchwayIT {
         page.waitForURL("**/account/security?removed");
         assertThat(page.locator("main").textContent()).contains("The passkey is removed.");
         signOut();
-        signIn(page);
+        signIn(tab);
         assertThat(path()).as("the password alone is enough again").isEqualTo("/account/security");
     }
 
     @Test
     void hostileCeremonies_areRefusedAndChangeNothing() {
-        signIn(page);
+        signIn(tab);
         assertThat(fromPage("POST", "/webauthn/register", "'not json'")).isEqualTo(400);
         assertThat(fromPage("POST", "/webauthn/register", "{}")).isEqualTo(400);
         assertThat(fromPage("POST", "/login/webauthn", "{}")).isEqualTo(401);
@@ -221,16 +220,19 @@ class AccountBrowserIT extends ArchwayIT {
                                 "{publicKey: {credential: {...made, response: {...made.response, clientDataJSON: btoa('{}')}}, label: 'x'}}"))
                 .as("not what the device signed")
                 .isEqualTo(403);
+        for (String status : List.of("400", "401", "403")) {
+            chromium.expected("status of " + status);
+        }
         page.reload();
         assertThat(page.locator(".passkeys li").count()).isZero();
     }
 
     @Test
     void copiedAnswer_isOfNoUseASecondTime() {
-        signIn(page);
+        signIn(tab);
         addPasskey("Laptop");
         signOut();
-        page.navigate(localhost("/login/passkey"));
+        tab.open("/login/passkey");
         assertThat(page.evaluate("""
                         async () => {
                           const form = document.getElementById("passkey");
@@ -244,20 +246,23 @@ class AccountBrowserIT extends ArchwayIT {
                         }"""))
                 .as("an answer to a question that is not the last one")
                 .isEqualTo(401);
+        chromium.expected("status of 401");
     }
 
     @Test
     void passwordChange_andSignOutEverywhere_inTwoBrowsers() {
-        Page other = chromium.page(390, 800);
-        signIn(page);
+        Tab other = chromium.tab(390, 800);
+        signIn(tab);
         signIn(other);
         page.click("text=Sign out everywhere else");
         page.waitForURL("**/account/security?everywhere");
-        other.reload();
-        assertThat(other.locator("[role=status]").textContent()).contains("Your session has ended");
-        fill(other);
-        assertThat(URI.create(other.url()).getPath()).as("back where it was").isEqualTo("/account/security");
-        assertThat(other.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        other.page().reload();
+        assertThat(other.page().locator("[role=status]").textContent()).contains("Your session has ended");
+        fill(other.page());
+        assertThat(URI.create(other.page().url()).getPath())
+                .as("back where it was")
+                .isEqualTo("/account/security");
+        other.fits();
 
         page.click("text=Change your password");
         page.fill("#current", PASSWORD);
@@ -265,14 +270,15 @@ class AccountBrowserIT extends ArchwayIT {
         page.fill("#again", "seven quiet heron");
         page.click("main button[type=submit]");
         assertThat(page.locator("#problem").textContent()).contains("not the same");
+        chromium.expected("status of 422");
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("again");
         page.fill("#current", PASSWORD);
         page.fill("#fresh", "seven quiet herons");
         page.fill("#again", "seven quiet herons");
         page.click("main button[type=submit]");
         page.waitForURL("**/account/password?changed");
-        other.reload();
-        assertThat(other.locator("[role=status]").textContent()).contains("Your session has ended");
+        other.page().reload();
+        assertThat(other.page().locator("[role=status]").textContent()).contains("Your session has ended");
     }
 
     /** At an address that is a number passkeys cannot be; the page says so and where they can. */
@@ -292,9 +298,9 @@ class AccountBrowserIT extends ArchwayIT {
         page.waitForURL("**/account/security?added");
     }
 
-    private void signIn(Page where) {
-        where.navigate(localhost("/account/security"));
-        fill(where);
+    private void signIn(Tab where) {
+        where.open("/account/security");
+        fill(where.page());
     }
 
     private void fill(Page where) {
@@ -304,17 +310,13 @@ class AccountBrowserIT extends ArchwayIT {
     }
 
     private void signOut() {
-        page.navigate(localhost("/account/security"));
+        tab.open("/account/security");
         page.click("button:text-is('Sign out')");
         page.waitForURL("**/login?out");
     }
 
     private String path() {
         return URI.create(page.url()).getPath();
-    }
-
-    private String localhost(String path) {
-        return http().base().replace("127.0.0.1", "localhost") + path;
     }
 
     private String session() {

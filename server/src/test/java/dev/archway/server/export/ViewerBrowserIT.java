@@ -11,6 +11,7 @@ import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.ScannedClinic;
+import dev.archway.server.testing.Tab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The viewer as a person uses it, in a real browser. DPMS API V2, 4.4.3 (ViewerUrl). */
@@ -31,31 +32,28 @@ class ViewerBrowserIT extends ArchwayIT {
 
     private static final String VIEWER = "import('/js/viewer/viewer.js').then(({stage, jaws}) => ";
 
+    @RegisterExtension
+    final Chromium chromium = new Chromium(() -> http().base());
+
     @Autowired
     Registration registration;
 
     private ScannedClinic clinic;
-    private Chromium chromium;
+    private Tab tab;
     private Page page;
 
     @BeforeEach
     void open() {
         clinic = ScannedClinic.open(registration, http());
-        chromium = Chromium.start();
-        page = chromium.page(1280, 800);
-    }
-
-    @AfterEach
-    void complainsOfNothing() {
-        chromium.close();
-        assertThat(chromium.complaints()).isEmpty();
+        tab = chromium.tab(1280, 800);
+        page = tab.page();
     }
 
     @Test
     void scan_isSeenAndMeasured() throws IOException {
         page.navigate(viewerUrl(scanned()));
         signIn();
-        ready();
+        tab.ready();
         assertThat(page.locator("h1").textContent()).startsWith("Order ");
         assertThat(page.locator("aside").textContent()).contains("Pine, Petra", "C-1", "Fixed Restorative");
 
@@ -74,7 +72,7 @@ class ViewerBrowserIT extends ArchwayIT {
 
         page.check("input[value=occlusion]");
         page.waitForSelector("#numbers td");
-        ready();
+        tab.ready();
         assertThat(page.locator("#numbers caption").textContent()).isEqualTo("Contacts within 0.10 mm");
         assertThat(page.locator("#legend").textContent()).contains("mm");
 
@@ -94,12 +92,12 @@ class ViewerBrowserIT extends ArchwayIT {
                 data -> data.path("Status").asString().equals("Lab Review"));
         page.navigate(viewerUrl(rx));
         signIn();
-        ready();
+        tab.ready();
 
         assertThat(page.locator("#revision").inputValue()).isEqualTo("2");
         page.check("input[value=difference]");
         page.waitForSelector("#numbers td");
-        ready();
+        tab.ready();
         assertThat(page.locator("#numbers caption").textContent()).isEqualTo("Revision 2 beside 1");
     }
 
@@ -109,7 +107,7 @@ class ViewerBrowserIT extends ArchwayIT {
         String rx = scanned(60_000);
         page.navigate(viewerUrl(rx));
         signIn();
-        ready();
+        tab.ready();
         long order = order(rx);
         page.waitForCondition(() ->
                 (int) page.evaluate("fetch('" + order + "/preview.glb?revision=1').then((a) => a.status)") == 200);
@@ -135,7 +133,7 @@ class ViewerBrowserIT extends ArchwayIT {
         assertThat(measured).matches(MEASURED);
         Object camera = camera();
         held.forEach(Route::resume);
-        ready();
+        tab.ready();
 
         assertThat(triangles()).isGreaterThan(2 * few);
         assertThat(camera()).isEqualTo(camera);
@@ -150,7 +148,7 @@ class ViewerBrowserIT extends ArchwayIT {
     void sessionThatIsOver_isToldWithTheWayOn() {
         page.navigate(viewerUrl(scanned()));
         signIn();
-        ready();
+        tab.ready();
         page.route("**/captures", Route::abort, new Page.RouteOptions().setTimes(1));
         page.keyboard().press("k");
         page.waitForSelector("#message:has-text('was not kept; try again')");
@@ -164,7 +162,7 @@ class ViewerBrowserIT extends ArchwayIT {
         assertThat(page.locator("#message").textContent()).contains("You are not signed in any more");
         page.click("#message a:has-text('Sign in again')");
         signIn();
-        ready();
+        tab.ready();
     }
 
     @Test
@@ -180,12 +178,12 @@ class ViewerBrowserIT extends ArchwayIT {
     /** A phone: nothing of the page is wider than the screen. */
     @Test
     void phone_everythingFits() {
-        page.setViewportSize(390, 800);
+        tab.toPhone();
         page.navigate(viewerUrl(scanned()));
         signIn();
-        ready();
+        tab.ready();
 
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tab.fits();
     }
 
     private String scanned() {
@@ -233,10 +231,6 @@ class ViewerBrowserIT extends ArchwayIT {
         page.fill("#email", clinic.clinic().email());
         page.fill("#password", "test-password");
         page.click("button[type=submit]");
-    }
-
-    private void ready() {
-        page.waitForSelector("#scan[data-state=ready]");
     }
 
     private static Locator.ClickOptions at(double x, double y) {

@@ -11,12 +11,13 @@ import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.Device;
 import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.ScannedClinic;
+import dev.archway.server.testing.Tab;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,33 +45,28 @@ class AdministrationBrowserIT extends ArchwayIT {
             "/notifications",
             "/storage");
 
+    @RegisterExtension
+    final Chromium chromium = new Chromium(() -> http().base());
+
     @Autowired
     Registration registration;
 
     @Autowired
     JdbcClient jdbc;
 
-    private Chromium chromium;
+    private Tab tab;
     private Page page;
     private String unique;
 
     @BeforeEach
     void open() {
-        chromium = Chromium.start();
-        page = chromium.page(1360, 850);
         unique = UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    @AfterEach
-    void complainsOfNothing() {
-        chromium.close();
-        assertThat(chromium.complaints()).isEmpty();
     }
 
     /** By keyboard alone: a clinic, its doctor, its scanner and its software; then each of them comes in. */
     @Test
     void clinicBeginsToWork_byKeyboard() {
-        signIn(page, "admin@sandbox.test", "archway-sandbox");
+        signIn("admin@sandbox.test", "archway-sandbox");
         press("a[href='/administration/companies']");
         press("a[href='/administration/companies/new']");
         type("#name", "Clinic " + unique);
@@ -127,14 +123,13 @@ class AdministrationBrowserIT extends ArchwayIT {
         assertThat(page.locator("input[name=patientManagement]").isChecked()).isTrue();
         Axe.check(page);
 
-        Page doctor = chromium.page(1360, 850);
-        signIn(doctor, email, password);
-        assertThat(doctor.locator(".bar").textContent()).contains("Clinic " + unique, "Kit Keys");
+        signIn(email, password);
+        assertThat(page.locator(".bar").textContent()).contains("Clinic " + unique, "Kit Keys");
     }
 
     @Test
     void mistake_isToldNextToTheField() {
-        signIn(page, "admin@sandbox.test", "archway-sandbox");
+        signIn("admin@sandbox.test", "archway-sandbox");
         go("/companies/new");
         type("#name", "Kept " + unique);
         enter("#country", "Austria");
@@ -153,7 +148,7 @@ class AdministrationBrowserIT extends ArchwayIT {
         jdbc.sql("""
                         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, consecutive_failures, last_failure, version)
                         values ('make-gallery', :instance, now() + interval '1 hour', false, 3, now(), 1)""").param("instance", instance).update();
-        signIn(page, "admin@sandbox.test", "archway-sandbox");
+        signIn("admin@sandbox.test", "archway-sandbox");
         go("/jobs");
         Axe.check(page);
         Locator retry = page.locator("#trouble tr:has-text('" + instance + "') button");
@@ -179,7 +174,7 @@ class AdministrationBrowserIT extends ArchwayIT {
         jdbc.sql("update notification set state = 'DEAD', last_status = 503 where company_id = :company")
                 .param("company", clinic.clinic().id().value())
                 .update();
-        signIn(page, "admin@sandbox.test", "archway-sandbox");
+        signIn("admin@sandbox.test", "archway-sandbox");
         go("/notifications?company=" + clinic.clinic().id());
         assertThat(page.locator(".listing tbody tr").count()).isEqualTo(3);
         Axe.check(page);
@@ -195,21 +190,18 @@ class AdministrationBrowserIT extends ArchwayIT {
 
     @Test
     void pages_areAccessible_andFitAPhone_inGermanToo() {
-        signIn(page, "admin@sandbox.test", "archway-sandbox");
+        signIn("admin@sandbox.test", "archway-sandbox");
         for (String each : PAGES) {
             go(each);
             Axe.check(page);
         }
-        page.locator("details.person summary").click();
-        page.locator("button:has-text('Deutsch')").click();
+        tab.german();
         page.waitForURL("**/administration");
-        page.setViewportSize(390, 844);
+        tab.toPhone();
         for (String each : PAGES) {
             go(each);
             assertThat(page.getAttribute("html", "lang")).isEqualTo("de");
-            assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                    .as(each)
-                    .isEqualTo(390);
+            tab.fits();
             assertThat(page.locator("main").textContent()).as(each).doesNotContain("??");
             Axe.check(page);
         }
@@ -220,15 +212,15 @@ class AdministrationBrowserIT extends ArchwayIT {
     void ownAudit_isInTheMenu() {
         ScannedClinic clinic = ScannedClinic.open(registration, http());
         clinic.clinic().administratorToken(http(), registration);
-        signIn(page, "administrator@" + clinic.clinic().id() + ".test", "test-password");
+        signIn("administrator@" + clinic.clinic().id() + ".test", "test-password");
         page.locator("details.person summary").focus();
         page.keyboard().press("Enter");
         press("a[href='/audit']");
         page.waitForURL("**/audit");
         assertThat(page.locator("main").textContent()).contains("paired");
         Axe.check(page);
-        page.setViewportSize(390, 844);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tab.toPhone();
+        tab.fits();
     }
 
     private long inState(ScannedClinic clinic, String state) {
@@ -248,7 +240,7 @@ class AdministrationBrowserIT extends ArchwayIT {
     }
 
     private void go(String place) {
-        page.navigate(http().base() + "/administration" + place);
+        tab.open("/administration" + place);
     }
 
     private void type(String field, String text) {
@@ -268,11 +260,9 @@ class AdministrationBrowserIT extends ArchwayIT {
         page.keyboard().press("Enter");
     }
 
-    private void signIn(Page page, String email, String password) {
-        page.navigate(http().base() + "/login");
-        page.fill("#email", email);
-        page.fill("#password", password);
-        page.keyboard().press("Enter");
-        page.waitForSelector(".rail");
+    private void signIn(String email, String password) {
+        tab = chromium.tab();
+        tab.signIn(email, password);
+        page = tab.page();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.archway.server.account.Registration;
@@ -15,6 +14,7 @@ import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.ScannedClinic;
+import dev.archway.server.testing.Tab;
 import dev.archway.server.testing.TestLab;
 import dev.archway.server.testing.Zip;
 import java.io.IOException;
@@ -23,40 +23,35 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A lab's pages in a real browser: the inbox, what it does with an order, and remarks that it pins on a scan. Lab Connector Flows. */
 @NullUnmarked // JUnit and Spring fill the fields
 class LabPagesBrowserIT extends ArchwayIT {
 
+    @RegisterExtension
+    final Chromium chromium = new Chromium(() -> http().base());
+
     @Autowired
     Registration registration;
 
     private ScannedClinic clinic;
     private TestLab lab;
-    private Chromium chromium;
+    private Tab tab;
     private Page page;
 
     @BeforeEach
     void open() {
         clinic = ScannedClinic.open(registration, http());
         lab = TestLab.open(registration, clinic.clinic(), http());
-        chromium = Chromium.start();
-        page = chromium.page(1360, 850);
-    }
-
-    @AfterEach
-    void complainsOfNothing() {
-        chromium.close();
-        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
     void inbox_isFilledAndEmptiedWhileOneLooks() {
-        signIn(page, lab.email());
+        labSignsIn();
         assertThat(page.locator("main").textContent()).contains("Nothing waits");
         Axe.check(page);
 
@@ -83,7 +78,7 @@ class LabPagesBrowserIT extends ArchwayIT {
     @Test
     void inbox_isSearchedByKeyboard_andFitsAPhone() {
         long order = order();
-        signIn(page, lab.email());
+        labSignsIn();
         page.focus(".within input");
         page.keyboard().type("nobody");
         page.keyboard().press("Enter");
@@ -95,22 +90,22 @@ class LabPagesBrowserIT extends ArchwayIT {
         page.waitForURL("**/inbox?words=pin*");
         assertThat(page.locator("#inbox tbody tr").count()).isEqualTo(1);
 
-        page.setViewportSize(390, 844);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tab.toPhone();
+        tab.fits();
         Axe.check(page);
         page.keyboard().press("Escape");
         page.locator("h1").click();
         page.keyboard().press("j");
         page.keyboard().press("Enter");
         page.waitForURL("**/orders/" + order);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tab.fits();
         Axe.check(page);
     }
 
     @Test
     void chosen_areDownloadedOneAfterTheOther() throws IOException {
         List<Long> orders = List.of(order(), order());
-        signIn(page, lab.email());
+        labSignsIn();
         List<Download> files = new CopyOnWriteArrayList<>();
         page.onDownload(files::add);
 
@@ -133,7 +128,7 @@ class LabPagesBrowserIT extends ArchwayIT {
     void download_thatFails_isTold_andStaysChosen() {
         long bad = order();
         long good = order();
-        signIn(page, lab.email());
+        labSignsIn();
         page.route("**/orders/" + bad + "/files/IDE", Route::abort);
 
         page.check("[data-all]");
@@ -150,8 +145,8 @@ class LabPagesBrowserIT extends ArchwayIT {
     @Test
     void scan_isReturnedWithMarks_whichTheDoctorSees() {
         long order = order();
-        signIn(page, lab.email());
-        look(page, order);
+        labSignsIn();
+        tab.openScan("/orders/" + order);
         page.click("summary:has-text('Return to the doctor')");
         page.fill("#reason", "The preparation cannot be made out; use m, p and 1 to 6 freely.");
         assertThat(page.inputValue("#reason"))
@@ -182,20 +177,20 @@ class LabPagesBrowserIT extends ArchwayIT {
                 .anySatisfy(mark -> assertThat(mark).contains("1", "Margin not visible, \"here\" <b>", "Upper jaw"))
                 .anySatisfy(mark -> assertThat(mark).contains("2", "A bubble", "Lower jaw"));
 
-        Page doctors = chromium.page(1360, 850);
-        signIn(doctors, clinic.clinic().email());
-        look(doctors, order);
-        assertThat(doctors.locator(".note").allTextContents())
+        Tab doctors = chromium.signedIn(clinic.clinic().email());
+        doctors.openScan("/orders/" + order);
+        assertThat(doctors.page().locator(".note").allTextContents())
                 .anySatisfy(note -> assertThat(note).contains("The preparation cannot be made out"));
-        doctors.focus(".marks .mark >> nth=0");
-        doctors.waitForSelector(".pinned .pin.chosen[data-number='1']");
-        doctors.keyboard().press("Tab");
-        doctors.waitForSelector(".pinned .pin.chosen[data-number='2']");
-        assertThat(isNearTheMiddle(doctors)).isTrue();
-        assertThat(doctors.locator("section:has(#history)").textContent())
+        doctors.page().focus(".marks .mark >> nth=0");
+        doctors.page().waitForSelector(".pinned .pin.chosen[data-number='1']");
+        doctors.page().keyboard().press("Tab");
+        doctors.page().waitForSelector(".pinned .pin.chosen[data-number='2']");
+        assertThat(isNearTheMiddle(doctors.page())).isTrue();
+        assertThat(doctors.page().locator("section:has(#history)").textContent())
                 .contains("pinned remark 1 on the upper jaw", "pinned remark 2 on the lower jaw", "A bubble");
-        Axe.check(doctors);
-        double[] point = Stream.of(doctors.getAttribute(".marks .mark >> nth=0", "data-at")
+        Axe.check(doctors.page());
+        double[] point = Stream.of(doctors.page()
+                        .getAttribute(".marks .mark >> nth=0", "data-at")
                         .substring("upper ".length())
                         .split(" "))
                 .mapToDouble(Double::parseDouble)
@@ -208,8 +203,8 @@ class LabPagesBrowserIT extends ArchwayIT {
     @Test
     void mark_withoutWords_isToldBesideIt_andAllIsKept() {
         long order = order();
-        signIn(page, lab.email());
-        look(page, order);
+        labSignsIn();
+        tab.openScan("/orders/" + order);
         page.click("summary:has-text('Return to the doctor')");
         page.fill("#reason", "Scan again");
         page.focus("#stage");
@@ -223,7 +218,7 @@ class LabPagesBrowserIT extends ArchwayIT {
         assertThat(page.locator("#pins li").count()).isEqualTo(1);
         assertThat(page.getAttribute("#pins [name=remark]", "aria-invalid")).isEqualTo("true");
         Axe.check(page);
-        page.waitForSelector("#scan[data-state=ready]");
+        tab.ready();
         page.fill("#pins [name=remark]", "Here");
         page.click("form[action$='/return'] button.danger");
         page.waitForSelector(".note.ok");
@@ -232,7 +227,7 @@ class LabPagesBrowserIT extends ArchwayIT {
     @Test
     void marks_thatNoPageSends_areRefused_andNothingChanges() {
         long order = order();
-        signIn(page, lab.email());
+        labSignsIn();
         for (String fields : List.of(
                 "revision=1&at=upper 1 2 9e99&remark=far",
                 "revision=1&at=upper NaN 2 3&remark=no number",
@@ -244,9 +239,9 @@ class LabPagesBrowserIT extends ArchwayIT {
                 "revision=x&at=upper 1 2 3&remark=no revision",
                 "revision=1&at=upper 1 2 3&remark=" + "long ".repeat(60),
                 "revision=1" + "&at=upper 1 2 3&remark=many".repeat(60))) {
-            page.navigate(http().base() + "/orders/" + order);
-            post(page, "/orders/" + order + "/return", "reason=Again&" + fields);
-            page.navigate(http().base() + "/orders/" + order);
+            tab.open("/orders/" + order);
+            tab.post("/orders/" + order + "/return", "reason=Again&" + fields);
+            tab.open("/orders/" + order);
             assertThat(page.locator(".note.danger, .problem").count())
                     .as(fields)
                     .isGreaterThan(0);
@@ -260,8 +255,8 @@ class LabPagesBrowserIT extends ArchwayIT {
     @Test
     void stalePage_isToldInWords_andKeepsWhatWasTyped() {
         long order = order();
-        signIn(page, lab.email());
-        look(page, order);
+        labSignsIn();
+        tab.openScan("/orders/" + order);
         page.click("summary:has-text('Return to the doctor')");
         page.fill("#reason", "Scan the margin again");
         lab.http().post("/third-party/v2/order/" + order + "/return", "{\"Reason\": \"Somebody else\"}");
@@ -277,13 +272,13 @@ class LabPagesBrowserIT extends ArchwayIT {
     @Test
     void physicalModel_untilItIsShipped() {
         long order = order();
-        signIn(page, lab.email());
-        look(page, order);
+        labSignsIn();
+        tab.openScan("/orders/" + order);
         page.focus("button:has-text('Order a physical model')");
         page.keyboard().press("Enter");
         page.waitForSelector(".note.ok:has-text('physical model is ordered')");
         isState(order, "Lab Review");
-        look(page, order);
+        tab.openScan("/orders/" + order);
         page.focus("button:has-text('Proceed')");
         page.keyboard().press("Enter");
         page.waitForSelector(".note.ok:has-text('is being milled')");
@@ -298,23 +293,22 @@ class LabPagesBrowserIT extends ArchwayIT {
         assertThat(modeler.post("/api/models/v1/orders/" + order + "/shipped", station)
                         .status())
                 .isEqualTo(200);
-        page.navigate(http().base() + "/orders/" + order);
+        tab.open("/orders/" + order);
         assertThat(page.locator(".model").textContent()).contains("Shipped", "Parcel Post", "PP 77");
-        Page doctors = chromium.page(1360, 850);
-        signIn(doctors, clinic.clinic().email());
-        doctors.navigate(http().base() + "/orders/" + order);
-        assertThat(doctors.locator(".model").textContent()).contains("Shipped", "Parcel Post", "PP 77");
+        Tab doctors = chromium.signedIn(clinic.clinic().email());
+        doctors.open("/orders/" + order);
+        assertThat(doctors.page().locator(".model").textContent()).contains("Shipped", "Parcel Post", "PP 77");
     }
 
     @Test
     void modeling_comesBackForReview() {
         long order = order();
-        signIn(page, lab.email());
-        look(page, order);
+        labSignsIn();
+        tab.openScan("/orders/" + order);
         page.click("button:has-text('Send to modeling')");
         page.waitForSelector(".note.ok:has-text('is in modeling')");
         isState(order, "Lab Review");
-        page.navigate(http().base() + "/inbox");
+        tab.open("/inbox");
         assertThat(page.locator(line(order) + " .chip").textContent()).isEqualTo("Lab Review");
     }
 
@@ -322,20 +316,20 @@ class LabPagesBrowserIT extends ArchwayIT {
     void others_areRefused() {
         long order = order();
         TestLab other = TestLab.open(registration, clinic.clinic(), http());
-        signIn(page, other.email());
-        assertThat(status(page, "/orders/" + order)).isEqualTo(404);
+        tab = chromium.signedIn(other.email());
+        page = tab.page();
+        assertThat(tab.open("/orders/" + order)).isEqualTo(404);
         Axe.check(page);
         for (String action : List.of("return", "modeling", "physical-model", "proceed")) {
-            assertThat(post(page, "/orders/" + order + "/" + action, "reason=mine"))
+            assertThat(tab.post("/orders/" + order + "/" + action, "reason=mine"))
                     .as(action)
                     .isEqualTo(404);
         }
-        Page doctors = chromium.page(1360, 850);
-        signIn(doctors, clinic.clinic().email());
-        assertThat(status(doctors, "/inbox")).isEqualTo(403);
-        Axe.check(doctors);
+        Tab doctors = chromium.signedIn(clinic.clinic().email());
+        assertThat(doctors.open("/inbox")).isEqualTo(403);
+        Axe.check(doctors.page());
         for (String action : List.of("return", "modeling", "physical-model", "proceed")) {
-            assertThat(post(doctors, "/orders/" + order + "/" + action, "reason=mine"))
+            assertThat(doctors.post("/orders/" + order + "/" + action, "reason=mine"))
                     .as(action)
                     .isEqualTo(403);
         }
@@ -346,11 +340,10 @@ class LabPagesBrowserIT extends ArchwayIT {
     @Test
     void german() {
         long order = order();
-        signIn(page, lab.email());
-        page.locator("details.person summary").click();
-        page.locator("button:has-text('Deutsch')").click();
+        labSignsIn();
+        tab.german();
         page.waitForSelector("h1:has-text('Eingang')");
-        look(page, order);
+        tab.openScan("/orders/" + order);
         page.click("summary:has-text('An den Arzt zurückgeben')");
         assertThat(page.locator("#pinning").textContent()).contains("Anmerkungen am Scan", "In der Mitte setzen");
     }
@@ -377,33 +370,9 @@ class LabPagesBrowserIT extends ArchwayIT {
                 status::equals);
     }
 
-    private void look(Page on, long order) {
-        on.navigate(http().base() + "/orders/" + order);
-        on.waitForSelector("#scan[data-state=ready]");
-    }
-
-    private void signIn(Page on, String email) {
-        on.navigate(http().base() + "/login");
-        on.fill("#email", email);
-        on.fill("#password", "test-password");
-        on.keyboard().press("Enter");
-        on.waitForURL(url -> url.endsWith("/inbox") || url.endsWith("/orders"));
-    }
-
-    private int status(Page on, String path) {
-        Response answer = on.navigate(http().base() + path);
-        return answer.status();
-    }
-
-    /** Posts a form from the page that is open, as its own forms would; what it is answered in the end. */
-    private static int post(Page on, String path, String fields) {
-        Object status = on.evaluate("""
-                async ([path, fields]) => {
-                  const form = new URLSearchParams(fields);
-                  form.set('_csrf', document.querySelector('[name=_csrf]').value);
-                  return (await fetch(path, {method: 'POST', body: form, redirect: 'manual'})).status;
-                }""", List.of(path, fields));
-        return (int) status;
+    private void labSignsIn() {
+        tab = chromium.signedIn(lab.email());
+        page = tab.page();
     }
 
     private double middleOf(String side) {

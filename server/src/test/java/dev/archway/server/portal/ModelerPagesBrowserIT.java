@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.archway.server.testing.Axe;
 import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.Stl;
+import dev.archway.server.testing.Tab;
 import dev.archway.server.testing.Zip;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -29,11 +29,10 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages of modelers and mills in a real browser. Lab Connector Flows, 2, 4 and 5; docs/adr/0012. */
@@ -47,8 +46,15 @@ class ModelerPagesBrowserIT {
     /** What a scan that was turned differs by at least. */
     private static final double OTHER = 3;
 
+    /** What the forms of a case send. */
+    private static final String ANSWER = "reason=x&revision=1&station=x";
+
     private WorkshopServer server;
-    private Chromium chromium;
+
+    @RegisterExtension
+    final Chromium chromium = new Chromium(() -> server.http.base());
+
+    private Tab tab;
     private Page page;
 
     @BeforeAll
@@ -61,21 +67,9 @@ class ModelerPagesBrowserIT {
         server.close();
     }
 
-    @BeforeEach
-    void open() {
-        chromium = Chromium.start();
-        page = chromium.page(1360, 850);
-    }
-
-    @AfterEach
-    void complainsOfNothing() {
-        chromium.close();
-        assertThat(chromium.complaints()).isEmpty();
-    }
-
     @Test
     void queue_fillsWhileOneLooks_andSaysNothingOfPatients() {
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        modelerSignsIn();
         long first = server.modeling();
         page.waitForSelector(line(first) + ".changed");
         long second = server.modeling();
@@ -93,8 +87,8 @@ class ModelerPagesBrowserIT {
                         page.evaluate(
                                 "[...document.querySelectorAll('#queue img')].every((img) => img.complete && img.naturalWidth === 192)"));
         Axe.check(page);
-        page.setViewportSize(390, 844);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tab.toPhone();
+        tab.fits();
         Axe.check(page);
     }
 
@@ -102,7 +96,7 @@ class ModelerPagesBrowserIT {
     @Test
     void automaticModel_isPreviewedAndAccepted_byKeyboard() {
         long order = server.modeling();
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        modelerSignsIn();
         page.focus(line(order) + " a.open");
         page.keyboard().press("Enter");
         page.waitForURL("**/modeling/" + order);
@@ -136,8 +130,8 @@ class ModelerPagesBrowserIT {
     @Test
     void camera_ofOnePane_isThatOfTheOther() {
         long order = server.modeling();
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
-        page.navigate(server.http.base() + "/modeling/" + order);
+        modelerSignsIn();
+        tab.open("/modeling/" + order);
         ready();
         page.selectOption("#after", "1");
         ready();
@@ -162,8 +156,8 @@ class ModelerPagesBrowserIT {
     @Test
     void ownModels_areSent_andWhatIsWrongIsToldBesideTheField() throws IOException {
         long order = server.modeling();
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
-        page.navigate(server.http.base() + "/modeling/" + order);
+        modelerSignsIn();
+        tab.open("/modeling/" + order);
         Download meshes = page.waitForDownload(() -> page.click("a:has-text('Download the meshes')"));
         assertThat(Zip.of(Files.readAllBytes(meshes.path())).names()).containsExactly("upper.ply", "lower.ply");
 
@@ -239,8 +233,8 @@ class ModelerPagesBrowserIT {
     @Test
     void session_thatIsOver_isToldBesideTheField() throws IOException {
         long order = server.modeling();
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
-        page.navigate(server.http.base() + "/modeling/" + order);
+        modelerSignsIn();
+        tab.open("/modeling/" + order);
         ready();
         page.context().clearCookies();
         sends(
@@ -253,8 +247,8 @@ class ModelerPagesBrowserIT {
     @Test
     void caseThatCannotBeModeled_goesBackWithTheReason() {
         long order = server.modeling();
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
-        page.navigate(server.http.base() + "/modeling/" + order);
+        modelerSignsIn();
+        tab.open("/modeling/" + order);
         page.click("summary:has-text('Send back to the lab')");
         page.evaluate("document.getElementById('reason').required = false");
         page.click("form[action$='/back'] button");
@@ -266,18 +260,17 @@ class ModelerPagesBrowserIT {
         page.waitForSelector(".note.ok:has-text('went back to its lab')");
         assertThat(server.status(order)).isEqualTo("Lab Review");
 
-        Page labs = chromium.page(1360, 850);
-        signIn(labs, server.lab.email(), "test-password");
-        labs.navigate(server.http.base() + "/orders/" + order);
-        assertThat(labs.locator(".timeline").textContent())
+        Tab labs = chromium.signedIn(server.lab.email());
+        labs.open("/orders/" + order);
+        assertThat(labs.page().locator(".timeline").textContent())
                 .contains("sent the case back without a model", "The margin of 14 is torn, 1 to 6 and d are letters.");
     }
 
     @Test
     void stalePage_isToldInWords() {
         long order = server.modeling();
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
-        page.navigate(server.http.base() + "/modeling/" + order);
+        modelerSignsIn();
+        tab.open("/modeling/" + order);
         ready();
         server.http.post("/sandbox/orders/" + order + "/advance", "{}");
         page.click("button:has-text('Accept the automatic model')");
@@ -289,8 +282,8 @@ class ModelerPagesBrowserIT {
     @Test
     void interpretation2_goesToTheLab_orStraightOn() throws IOException {
         long order = server.milling();
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
-        page.navigate(server.http.base() + "/modeling/" + order);
+        modelerSignsIn();
+        tab.open("/modeling/" + order);
         ready();
         assertThat(page.locator("main").textContent()).contains("interpretation 2");
         Axe.check(page);
@@ -300,7 +293,7 @@ class ModelerPagesBrowserIT {
         page.waitForSelector(".note.ok:has-text('Your models')");
         server.becomes(order, "iTero Milling");
 
-        page.navigate(server.http.base() + "/modeling/" + order);
+        tab.open("/modeling/" + order);
         ready();
         page.selectOption("#before", "1");
         page.selectOption("#after", "3");
@@ -320,8 +313,8 @@ class ModelerPagesBrowserIT {
     @Test
     void model_isTakenMilledAndShipped_byKeyboard() {
         long order = server.milling();
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
-        page.navigate(server.http.base() + "/milling");
+        modelerSignsIn();
+        tab.open("/milling");
         assertThat(page.locator("main").textContent()).contains("Name your station");
         Axe.check(page);
         page.focus("#station");
@@ -354,21 +347,18 @@ class ModelerPagesBrowserIT {
         assertThat(page.getAttribute(milled + "[name=tracking]", "aria-invalid"))
                 .isEqualTo("true");
         Axe.check(page);
-        page.setViewportSize(390, 844);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tab.toPhone();
+        tab.fits();
         page.fill(milled + "[name=tracking]", "PP 77");
         page.keyboard().press("Enter");
         page.waitForSelector(".note.ok:has-text('on its way')");
         server.becomes(order, "Downloaded");
-        assertThat(status(page, "/modeling/" + order))
-                .as("not in work any more")
-                .isEqualTo(404);
+        assertThat(tab.open("/modeling/" + order)).as("not in work any more").isEqualTo(404);
         chromium.expected("Failed to load resource");
 
-        Page labs = chromium.page(1360, 850);
-        signIn(labs, server.lab.email(), "test-password");
-        labs.navigate(server.http.base() + "/orders/" + order);
-        assertThat(labs.locator(".model").textContent()).contains("Shipped", "Parcel Post", "PP 77");
+        Tab labs = chromium.signedIn(server.lab.email());
+        labs.open("/orders/" + order);
+        assertThat(labs.page().locator(".model").textContent()).contains("Shipped", "Parcel Post", "PP 77");
     }
 
     /** What somebody types stays while the list is read anew. */
@@ -379,8 +369,8 @@ class ModelerPagesBrowserIT {
                         .post("/api/models/v1/orders/" + order + "/milled", "{\"Station\": \"mill-k\"}")
                         .status())
                 .isEqualTo(200);
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
-        page.navigate(server.http.base() + "/milling?station=mill-k");
+        modelerSignsIn();
+        tab.open("/milling?station=mill-k");
         page.fill(line(order) + " [name=carrier]", "Half ty");
         long other = server.milling();
         page.waitForSelector(line(other));
@@ -402,39 +392,36 @@ class ModelerPagesBrowserIT {
                 "difference?from=1&to=1",
                 "models");
         for (String email : List.of(server.lab.email(), server.clinic.clinic().email())) {
-            Page others = chromium.page(1360, 850);
-            signIn(others, email, "test-password");
+            Tab others = chromium.signedIn(email);
             for (String path : pages) {
-                assertThat(status(others, path)).as(email + path).isEqualTo(403);
+                assertThat(others.open(path)).as(email + path).isEqualTo(403);
             }
-            Axe.check(others);
+            Axe.check(others.page());
             for (String file : files) {
-                assertThat(fetched(others, "/modeling/" + modeling + "/" + file))
+                assertThat(others.fetched("/modeling/" + modeling + "/" + file))
                         .as(email + file)
                         .isEqualTo(403);
             }
             for (String action : List.of("accept", "back")) {
-                assertThat(post(others, "/modeling/" + modeling + "/" + action))
+                assertThat(others.post("/modeling/" + modeling + "/" + action, ANSWER))
                         .as(email + action)
                         .isEqualTo(403);
             }
-            assertThat(post(others, "/milling/take")).isEqualTo(403);
-            assertThat(fetched(others, "/modeling/changes")).isEqualTo(403);
+            assertThat(others.post("/milling/take", ANSWER)).isEqualTo(403);
+            assertThat(others.fetched("/modeling/changes")).isEqualTo(403);
         }
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
-        assertThat(status(page, "/modeling/" + ready)).isEqualTo(404);
+        modelerSignsIn();
+        assertThat(tab.open("/modeling/" + ready)).isEqualTo(404);
         Axe.check(page);
         for (String file : files) {
-            assertThat(fetched(page, "/modeling/" + ready + "/" + file))
-                    .as(file)
-                    .isEqualTo(404);
+            assertThat(tab.fetched("/modeling/" + ready + "/" + file)).as(file).isEqualTo(404);
         }
         for (String path : List.of("/inbox", "/orders", "/orders/" + modeling, "/orders/" + ready)) {
-            assertThat(status(page, path)).as(path).isEqualTo(403);
+            assertThat(tab.open(path)).as(path).isEqualTo(403);
         }
         for (String file :
                 List.of("/viewer/" + modeling + "/model.glb?revision=1", "/orders/" + modeling + "/files/IDE")) {
-            assertThat(fetched(page, file)).as(file).isEqualTo(404);
+            assertThat(tab.fetched(file)).as(file).isEqualTo(404);
         }
         chromium.expected("Failed to load resource");
         assertThat(server.status(modeling)).isEqualTo("iTero Modeling");
@@ -444,15 +431,14 @@ class ModelerPagesBrowserIT {
     @Test
     void case_german_andOnAPhone() {
         long order = server.modeling();
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
-        page.locator("details.person summary").click();
-        page.locator("button:has-text('Deutsch')").click();
+        modelerSignsIn();
+        tab.german();
         page.waitForSelector("h1:has-text('Modellierung')");
-        page.setViewportSize(390, 844);
-        page.navigate(server.http.base() + "/modeling/" + order);
+        tab.toPhone();
+        tab.open("/modeling/" + order);
         ready();
         assertThat(page.locator("main").textContent()).contains("Automatisches Modell annehmen", "0,50 mm");
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tab.fits();
         Axe.check(page);
     }
 
@@ -505,29 +491,10 @@ class ModelerPagesBrowserIT {
         return (double) sum / width / height;
     }
 
-    private void signIn(Page on, String email, String password) {
-        on.navigate(server.http.base() + "/login");
-        on.fill("#email", email);
-        on.fill("#password", password);
-        on.keyboard().press("Enter");
-        on.waitForURL(url -> !url.contains("/login"));
-    }
-
-    private int status(Page on, String path) {
-        Response answer = on.navigate(server.http.base() + path);
-        return answer.status();
-    }
-
-    private static int fetched(Page on, String path) {
-        return (int) on.evaluate("async (path) => (await fetch(path)).status", path);
-    }
-
-    private static int post(Page on, String path) {
-        return (int) on.evaluate("""
-                async (path) => {
-                  const form = new URLSearchParams({_csrf: document.querySelector('[name=_csrf]').value, reason: 'x', revision: 1, station: 'x'});
-                  return (await fetch(path, {method: 'POST', body: form, redirect: 'manual'})).status;
-                }""", path);
+    private void modelerSignsIn() {
+        tab = chromium.tab();
+        tab.signIn("modeler@sandbox.test", "archway-sandbox");
+        page = tab.page();
     }
 
     private static String line(long order) {

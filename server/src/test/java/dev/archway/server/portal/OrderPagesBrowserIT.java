@@ -13,6 +13,7 @@ import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.Device;
 import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.ScannedClinic;
+import dev.archway.server.testing.Tab;
 import dev.archway.server.testing.Stl;
 import dev.archway.server.testing.TestLab;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +21,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -30,24 +31,21 @@ import tools.jackson.databind.JsonNode;
 @NullUnmarked // JUnit and Spring fill the fields
 class OrderPagesBrowserIT extends ArchwayIT {
 
+    @RegisterExtension
+    final Chromium chromium = new Chromium(() -> http().base());
+
     @Autowired
     Registration registration;
 
     private ScannedClinic clinic;
-    private Chromium chromium;
+    private Tab tab;
     private Page page;
 
     @BeforeEach
     void open() {
         clinic = ScannedClinic.open(registration, http());
-        chromium = Chromium.start();
-        page = chromium.page(1360, 850);
-    }
-
-    @AfterEach
-    void complainsOfNothing() {
-        chromium.close();
-        assertThat(chromium.complaints()).isEmpty();
+        tab = chromium.tab();
+        page = tab.page();
     }
 
     @Test
@@ -165,9 +163,9 @@ class OrderPagesBrowserIT extends ArchwayIT {
         signIn();
         page.context().clearCookies();
 
-        page.waitForSelector("main > .note:has-text('You are not signed in any more')");
+        page.waitForSelector("#told:has-text('You are not signed in any more')");
         Axe.check(page);
-        page.click("main > .note a");
+        page.click("#told button:has-text('Sign in again')");
         page.waitForURL("**/login*");
         chromium.expected("text/html");
     }
@@ -228,8 +226,7 @@ class OrderPagesBrowserIT extends ArchwayIT {
     void german() {
         clinic.readyOrder();
         signIn();
-        page.locator("details.person summary").click();
-        page.locator("button:has-text('Deutsch')").click();
+        tab.german();
         page.waitForSelector("h1:has-text('Aufträge')");
 
         assertThat(page.getAttribute("html", "lang")).isEqualTo("de");
@@ -240,12 +237,12 @@ class OrderPagesBrowserIT extends ArchwayIT {
     void phone_everythingFits() {
         long order = clinic.readyOrder();
         signIn();
-        page.setViewportSize(390, 844);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tab.toPhone();
+        tab.fits();
         Axe.check(page);
-        page.navigate(http().base() + "/orders/" + order);
+        tab.open("/orders/" + order);
         page.waitForSelector("#scan[data-state=ready]");
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tab.fits();
     }
 
     /** An event stream that ends after that. */
@@ -254,10 +251,6 @@ class OrderPagesBrowserIT extends ArchwayIT {
     }
 
     private void signIn() {
-        page.navigate(http().base() + "/login");
-        page.fill("#email", clinic.clinic().email());
-        page.fill("#password", "test-password");
-        page.keyboard().press("Enter");
-        page.waitForURL("**/orders");
+        tab.signIn(clinic.clinic().email());
     }
 }

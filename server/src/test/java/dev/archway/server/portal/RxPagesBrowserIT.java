@@ -10,10 +10,11 @@ import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Axe;
 import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.ScannedClinic;
+import dev.archway.server.testing.Tab;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -21,29 +22,21 @@ import tools.jackson.databind.JsonNode;
 @NullUnmarked // JUnit and Spring fill the fields
 class RxPagesBrowserIT extends ArchwayIT {
 
+    @RegisterExtension
+    final Chromium chromium = new Chromium(() -> http().base());
+
     @Autowired
     Registration registration;
 
     private ScannedClinic clinic;
-    private Chromium chromium;
+    private Tab tab;
     private Page page;
 
     @BeforeEach
     void open() {
         clinic = ScannedClinic.open(registration, http());
-        chromium = Chromium.start();
-        page = chromium.page(1360, 900);
-        page.navigate(http().base() + "/login");
-        page.fill("#email", clinic.clinic().email());
-        page.fill("#password", "test-password");
-        page.keyboard().press("Enter");
-        page.waitForURL("**/orders");
-    }
-
-    @AfterEach
-    void complainsOfNothing() {
-        chromium.close();
-        assertThat(chromium.complaints()).isEmpty();
+        tab = chromium.signedIn(clinic.clinic().email());
+        page = tab.page();
     }
 
     @Test
@@ -83,7 +76,7 @@ class RxPagesBrowserIT extends ArchwayIT {
     @Test
     void duplicate_isShownBeforeItHappens() {
         clinic.rx("");
-        page.navigate(http().base() + "/rx/new");
+        tab.open("/rx/new");
         page.fill("#firstName", "Petra");
         page.fill("#lastName", "Pine");
         page.fill("#chartNumber", "C-77");
@@ -98,7 +91,7 @@ class RxPagesBrowserIT extends ArchwayIT {
 
     @Test
     void teeth_byKeyboard() {
-        page.navigate(http().base() + "/rx/new");
+        tab.open("/rx/new");
         page.focus("#brush");
         page.keyboard().press("Tab");
         page.keyboard().press("ArrowRight");
@@ -121,7 +114,7 @@ class RxPagesBrowserIT extends ArchwayIT {
     /** Enter in a field sends nothing. */
     @Test
     void enter_asksOnly() {
-        page.navigate(http().base() + "/rx/new");
+        tab.open("/rx/new");
         page.fill("#firstName", "Anna");
         page.keyboard().press("Enter");
         PlaywrightAssertions.assertThat(page.locator("#rx-summary")).containsText("Anna");
@@ -132,7 +125,7 @@ class RxPagesBrowserIT extends ArchwayIT {
     @Test
     void delete_asksInThePage() {
         clinic.rx("");
-        page.navigate(http().base() + "/rx");
+        tab.open("/rx");
         page.locator("details.sure summary").click();
         Axe.check(page);
         page.locator("button.danger").click();
@@ -158,7 +151,7 @@ class RxPagesBrowserIT extends ArchwayIT {
         page.locator(".edit button").click();
         page.waitForSelector("h1:has-text('Pine, Pietro')");
 
-        page.navigate(http().base() + "/patients/duplicates");
+        tab.open("/patients/duplicates");
         Axe.check(page);
         page.locator("a:has-text('Compare with the first')").click();
         page.waitForSelector(".two");
@@ -177,7 +170,7 @@ class RxPagesBrowserIT extends ArchwayIT {
 
     @Test
     void order_saysWhatTheRxAsksFor_andTheScanWhatWasPrepared() {
-        page.navigate(http().base() + "/rx/new");
+        tab.open("/rx/new");
         page.fill("#firstName", "Anna");
         page.fill("#lastName", "Berg");
         page.selectOption("#procedure", "FIXED_RESTORATIVE");
@@ -188,7 +181,7 @@ class RxPagesBrowserIT extends ArchwayIT {
         String rx = clinic.device().worklist().get(0).path("RxId").asString();
         long order = clinic.device().open(rx).path("OrderId").asLong();
 
-        page.navigate(http().base() + "/orders/" + order);
+        tab.open("/orders/" + order);
         assertThat(page.locator("section:has(#teeth)").textContent()).contains("Teeth that the Rx asks for", "Crown");
         Axe.check(page);
     }
@@ -198,27 +191,24 @@ class RxPagesBrowserIT extends ArchwayIT {
         long order = clinic.readyOrder();
         assertThat(order).isPositive();
         clinic.rx("");
-        page.setViewportSize(390, 844);
+        tab.toPhone();
         for (String path : new String[] {"/rx/new", "/rx", "/patients", "/patients/duplicates"}) {
-            page.navigate(http().base() + path);
-            assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                    .as(path)
-                    .isEqualTo(390);
+            tab.open(path);
+            tab.fits();
             Axe.check(page);
         }
-        page.navigate(http().base() + "/patients");
+        tab.open("/patients");
         page.locator("#rows a.open").click();
         page.waitForSelector("#facts");
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        tab.fits();
         Axe.check(page);
     }
 
     @Test
     void german() {
-        page.locator("details.person summary").click();
-        page.locator("button:has-text('Deutsch')").click();
+        tab.german();
         page.waitForSelector("h1:has-text('Aufträge')");
-        page.navigate(http().base() + "/rx/new");
+        tab.open("/rx/new");
         assertThat(page.locator("main").textContent())
                 .contains("Neues Rezept", "Patienten wählen")
                 .doesNotContain("??");

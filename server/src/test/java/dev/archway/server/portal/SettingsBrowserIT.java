@@ -9,44 +9,37 @@ import dev.archway.server.testing.Axe;
 import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.ScannedClinic;
+import dev.archway.server.testing.Tab;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Settings, connections, shared links and kept pictures, as a doctor uses them. */
 @NullUnmarked // JUnit and Spring fill the fields
 class SettingsBrowserIT extends ArchwayIT {
 
+    @RegisterExtension
+    final Chromium chromium = new Chromium(() -> http().base());
+
     @Autowired
     Registration registration;
 
     private ScannedClinic clinic;
-    private Chromium chromium;
+    private Tab tab;
     private Page page;
 
     @BeforeEach
     void open() {
         clinic = ScannedClinic.open(registration, http());
-        chromium = Chromium.start();
-        page = chromium.page(1360, 850);
-        page.navigate(http().base() + "/login");
-        page.fill("#email", clinic.clinic().email());
-        page.fill("#password", "test-password");
-        page.keyboard().press("Enter");
-        page.waitForURL("**/orders");
-    }
-
-    @AfterEach
-    void complainsOfNothing() {
-        chromium.close();
-        assertThat(chromium.complaints()).isEmpty();
+        tab = chromium.signedIn(clinic.clinic().email());
+        page = tab.page();
     }
 
     @Test
     void exportSettings_areKept() {
-        page.navigate(http().base() + "/settings");
+        tab.open("/settings");
         Axe.check(page);
         page.selectOption("[name=fileType]", "PLY");
         page.check("[name=hide]");
@@ -66,7 +59,7 @@ class SettingsBrowserIT extends ArchwayIT {
     void connection_isLookedAtAndEnded() {
         clinic.readyOrder();
         Eventually.get(clinic::inbox, inbox -> !inbox.isEmpty());
-        page.navigate(http().base() + "/connections");
+        tab.open("/connections");
         page.waitForSelector(".chip.told-delivered");
         Axe.check(page);
 
@@ -77,7 +70,7 @@ class SettingsBrowserIT extends ArchwayIT {
         page.locator("button:has-text('Send again')").click();
         page.waitForSelector(".note.ok");
 
-        page.navigate(http().base() + "/connections");
+        tab.open("/connections");
         page.locator("details.danger summary").click();
         page.locator("button:has-text('Un-pair for everybody')").click();
         page.waitForSelector(".note.ok");
@@ -112,7 +105,7 @@ class SettingsBrowserIT extends ArchwayIT {
     @Test
     void scan_isSharedAndItsPictureKept() {
         long order = clinic.readyOrder();
-        page.navigate(http().base() + "/orders/" + order);
+        tab.open("/orders/" + order);
         page.waitForSelector("#scan[data-state=ready]");
         page.locator("#capture").click();
         page.waitForCondition(() -> page.locator("#message").textContent().contains("Kept"));
@@ -125,7 +118,7 @@ class SettingsBrowserIT extends ArchwayIT {
         String address = page.locator("#share-address").textContent();
         String password = page.locator("#share-password").textContent();
 
-        Page guest = chromium.page(1200, 800);
+        Page guest = chromium.tab().page();
         guest.navigate(address);
         Axe.check(guest);
         guest.fill("#password", password);

@@ -1,52 +1,60 @@
 package dev.archway.server.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real browser without a window: the machine's own Chromium. What its pages complain of is kept, for a page that works complains of nothing. */
-public final class Chromium implements AutoCloseable {
+/**
+ * Windows of a real browser, to be registered as an extension: they know nothing of each other or of any other test and are closed after the test.
+ * What their pages complain of fails the test, whatever it asserted: an error or a warning in the console, what their policy forbids, an exception that nobody caught.
+ */
+public final class Chromium implements BeforeEachCallback, AfterEachCallback {
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private final Supplier<String> server;
+    private final List<BrowserContext> open = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private @Nullable Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
-        this.browser = browser;
+    /** @param server the base address of the server that the windows look at */
+    public Chromium(Supplier<String> server) {
+        this.server = server;
     }
 
-    public static Chromium start() {
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(program())
-                        // 3D is computed by the processor: the machine that tests has no graphics card
-                        .setArgs(List.of("--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")));
-        return new Chromium(playwright, browser);
+    /** A window as wide as a desk has it, for somebody who has been nowhere yet. */
+    public Tab tab() {
+        return tab(1360, 850);
     }
 
-    /** A window of that size for somebody who has been nowhere yet. */
-    public Page page(int width, int height) {
+    public Tab tab(int width, int height) {
+        if (browser == null) {
+            throw new IllegalStateException("A window is opened in a test, not before it.");
+        }
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
+        open.add(context);
+        context.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " (" + message.location() + ")");
             }
         });
-        page.onPageError(complaints::add);
-        return page;
+        context.onWebError(error -> complaints.add(error.error()));
+        Page page = context.newPage();
+        return new Tab(page, server.get());
+    }
+
+    /** A window of somebody whose password is that of the tests, at the page that he or she begins with. */
+    public Tab signedIn(String email) {
+        Tab tab = tab();
+        tab.signIn(email);
+        return tab;
     }
 
     /** Takes note that pages complained of that, as they must when a test lets a call fail; it counts as no complaint any more. */
@@ -56,23 +64,31 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    /** What pages wrote to their consoles as errors or warnings. */
+    /** What pages complained of so far. */
     public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
     @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+    public void beforeEach(ExtensionContext test) {
+        browser = BrowserProcess.of(test);
     }
 
-    private static Path program() {
-        return Stream.of(System.getenv("PATH").split(":", -1))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Chromium is missing: script/test installs it."));
+    @Override
+    public void afterEach(ExtensionContext test) {
+        List<String> left = closed();
+        assertThat(left).as("what the pages complained of").isEmpty();
+    }
+
+    /** Closes everything, also of a test that failed, and says what is left to complain of. */
+    private List<String> closed() {
+        try {
+            open.forEach(BrowserContext::close);
+            return complaints();
+        } finally {
+            open.clear();
+            complaints.clear();
+            browser = null;
+        }
     }
 }

@@ -47,7 +47,12 @@ public record ScannedClinic(TestClinic clinic, Http http, Http practice, Device 
 
     /** Sends a small scan for a restorative Rx and waits until it is ready; the order's number. */
     public long readyOrder() {
-        long order = scan(rx(", \"procedureMapId\": 30")).path("OrderId").asLong();
+        return readyOrder(", \"procedureMapId\": 30");
+    }
+
+    /** The same for an Rx with those fields. */
+    public long readyOrder(String more) {
+        long order = scan(rx(more)).path("OrderId").asLong();
         Eventually.get(() -> download(order, "IDE"), answer -> answer.status() == 200);
         return order;
     }

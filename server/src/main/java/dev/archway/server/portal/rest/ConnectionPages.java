@@ -56,7 +56,7 @@ class ConnectionPages {
             notifications.replay(notification);
             after.addFlashAttribute("done", "again");
         } catch (Conflict ended) {
-            after.addFlashAttribute("wrong", ended.reason());
+            after.addFlashAttribute("wrong", ended);
         }
         return "redirect:/connections/notifications/" + notification;
     }

@@ -1,6 +1,7 @@
 package dev.archway.server.portal.rest;
 
 import dev.archway.server.platform.Answers;
+import dev.archway.server.platform.Reasons;
 import dev.archway.server.portal.Visitor;
 import dev.archway.server.portal.Visitors;
 import dev.archway.server.shared.Refusal;
@@ -38,9 +39,11 @@ class Frame {
     private static final Logger log = LoggerFactory.getLogger(Frame.class);
 
     private final Visitors visitors;
+    private final Reasons reasons;
 
-    Frame(Visitors visitors) {
+    Frame(Visitors visitors, Reasons reasons) {
         this.visitors = visitors;
+        this.reasons = reasons;
     }
 
     @ModelAttribute
@@ -56,7 +59,7 @@ class Frame {
 
     @ExceptionHandler
     ModelAndView refused(Refusal refusal, HttpServletRequest request) {
-        return page(Answers.status(refusal), refusal.reason(), request);
+        return page(Answers.status(refusal), reasons.of(refusal), request);
     }
 
     /** Nobody is there any more to be told. */

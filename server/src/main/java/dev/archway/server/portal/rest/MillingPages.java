@@ -41,7 +41,7 @@ class MillingPages {
         } catch (Invalid wrong) {
             seen = floor.of("");
             model.addAttribute("named", false);
-            model.addAttribute("wrongStation", wrong.reason());
+            model.addAttribute("wrongStation", wrong);
         }
         model.addAttribute("station", name);
         model.addAttribute("floor", seen);
@@ -56,7 +56,7 @@ class MillingPages {
             job.ifPresent(
                     taken -> after.addFlashAttribute("doneOrder", taken.order().toString()));
         } catch (Invalid wrong) {
-            after.addFlashAttribute("wrongStation", wrong.reason());
+            after.addFlashAttribute("wrongStation", wrong);
         }
         return at(station, after);
     }
@@ -75,7 +75,7 @@ class MillingPages {
         } catch (Conflict | NotFound _) {
             after.addFlashAttribute("stale", id.toString());
         } catch (Invalid wrong) {
-            after.addFlashAttribute("wrongStation", wrong.reason());
+            after.addFlashAttribute("wrongStation", wrong);
         }
         return at(station, after);
     }

@@ -10,6 +10,7 @@ import dev.archway.server.order.Cause;
 import dev.archway.server.order.WorkOrder;
 import dev.archway.server.order.WorkOrders;
 import dev.archway.server.platform.Answers;
+import dev.archway.server.platform.Reasons;
 import dev.archway.server.portal.ModelerVisitor;
 import dev.archway.server.portal.Status;
 import dev.archway.server.shared.Conflict;
@@ -42,12 +43,14 @@ class ModelingPages {
     private final WorkViewer viewer;
     private final Modeling modeling;
     private final ModelFiles files;
+    private final Reasons reasons;
 
-    ModelingPages(WorkOrders orders, WorkViewer viewer, Modeling modeling, ModelFiles files) {
+    ModelingPages(WorkOrders orders, WorkViewer viewer, Modeling modeling, ModelFiles files, Reasons reasons) {
         this.orders = orders;
         this.viewer = viewer;
         this.modeling = modeling;
         this.files = files;
+        this.reasons = reasons;
     }
 
     @GetMapping(QUEUE)
@@ -112,7 +115,7 @@ class ModelingPages {
         } catch (Conflict | NotFound _) {
             return stale(id, after);
         } catch (Invalid wrong) {
-            after.addFlashAttribute("wrong", wrong.reason());
+            after.addFlashAttribute("wrong", wrong);
             return "redirect:/modeling/" + id;
         }
     }
@@ -133,7 +136,7 @@ class ModelingPages {
         } catch (Refusal refusal) {
             return ResponseEntity.status(Answers.status(refusal))
                     .contentType(MediaType.TEXT_PLAIN)
-                    .body(refusal.reason());
+                    .body(reasons.of(refusal));
         }
         RequestContextUtils.getOutputFlashMap(request).put("done", "sent");
         RequestContextUtils.getOutputFlashMap(request).put("doneOrder", id.toString());

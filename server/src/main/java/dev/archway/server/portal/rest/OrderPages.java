@@ -142,7 +142,7 @@ class OrderPages {
         } catch (Invalid wrong) {
             boolean aMark =
                     wrong.fields().stream().anyMatch(field -> field.field().startsWith("Mark"));
-            after.addFlashAttribute(aMark ? "wrongMark" : "wrong", wrong.reason());
+            after.addFlashAttribute(aMark ? "wrongMark" : "wrong", wrong);
         }
         return "redirect:/orders/" + id;
     }

@@ -70,7 +70,7 @@ class SettingsPages {
             preferences.change(visitor.person().id(), before -> new ExportSettings(choices.in(before.format()), hides));
             after.addFlashAttribute("done", true);
         } catch (Invalid wrong) {
-            after.addFlashAttribute("wrong", wrong.reason());
+            after.addFlashAttribute("wrong", wrong);
         }
         return "redirect:/settings";
     }

@@ -1,0 +1,79 @@
+package dev.archway.server.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A window of somebody's browser at a server, and what everybody does in it.
+ *
+ * @param page the window
+ * @param server the server's base address
+ */
+public record Tab(Page page, String server) {
+
+    /** Signs in whose password is that of the tests, by keyboard, and waits for the page that follows. */
+    public void signIn(String email) {
+        signIn(email, "test-password");
+    }
+
+    public void signIn(String email, String password) {
+        open("/login");
+        page.fill("#email", email);
+        page.fill("#password", password);
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !URI.create(url).getPath().equals("/login"));
+    }
+
+    /** Opens a page of the server; the status that it answers. */
+    public int open(String path) {
+        return page.navigate(server + path).status();
+    }
+
+    /** Opens a page with a scan and waits until it is seen. */
+    public void openScan(String path) {
+        open(path);
+        ready();
+    }
+
+    /** Waits until the scan of the page is seen. */
+    public void ready() {
+        page.waitForSelector("#scan[data-state=ready]");
+    }
+
+    /** Chooses German in the menu. */
+    public void german() {
+        page.locator("details.person summary").click();
+        page.locator("button:has-text('Deutsch')").click();
+        page.waitForSelector("html[lang=de]");
+    }
+
+    /** From now on the window is as wide as a phone. */
+    public void toPhone() {
+        page.setViewportSize(390, 844);
+    }
+
+    /** Nothing of the page is wider than the window. */
+    public void fits() {
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("the width of " + page.url())
+                .isEqualTo(page.viewportSize().width);
+    }
+
+    /** What the page's own script would be answered that asks for that. */
+    public int fetched(String path) {
+        return (int) page.evaluate("async (path) => (await fetch(path)).status", path);
+    }
+
+    /** What a form of the page that is open would be answered; the fields are encoded as in an address. */
+    public int post(String path, String fields) {
+        return (int) page.evaluate("""
+                async ([path, fields]) => {
+                  const form = new URLSearchParams(fields);
+                  form.set('_csrf', document.querySelector('[name=_csrf]').value);
+                  return (await fetch(path, {method: 'POST', body: form, redirect: 'manual'})).status;
+                }""", List.of(path, fields));
+    }
+}
