@@ -8,6 +8,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.archway.server.testing.Axe;
+import dev.archway.server.testing.BrokenLine;
 import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.Stl;
 import dev.archway.server.testing.Tab;
@@ -181,24 +182,27 @@ class ModelerPagesBrowserIT {
         server.becomes(order, "Lab Review");
     }
 
-    /** The line breaks: it is told, the file stays chosen, and one button sends it again. */
+    /** The line breaks in the middle: it is told, the file stays chosen, and one button sends it again. */
     @Test
     void uploadThatBreaks_isTriedAgain_andArrivesOnce() throws IOException {
         long order = server.modeling();
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
-        page.navigate(server.http.base() + "/modeling/" + order);
-        ready();
-        page.route(models(order), route -> route.abort("connectionreset"), new Page.RouteOptions().setTimes(1));
-        choose("models.zip", zip(Map.of("upper.stl", Stl.upper(12), "lower.stl", Stl.lower(12))));
-        page.click("#zip-send");
-        page.waitForSelector("#zip-problem:has-text('did not come through, and nothing was changed')");
-        chromium.expected("Failed to load resource");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("zip-again");
-        Axe.check(page);
-        assertThat(server.status(order)).isEqualTo("iTero Modeling");
+        modelerSignsIn();
+        try (BrokenLine line = new BrokenLine(server.http.base())) {
+            page.navigate(line.base() + "/modeling/" + order);
+            ready();
+            choose("models.zip", zip(Map.of("upper.stl", Stl.upper(100), "lower.stl", Stl.lower(100))));
+            line.breakAfter(50_000);
+            page.click("#zip-send");
+            page.waitForSelector("#zip-problem:has-text('The zip is still chosen')");
+            chromium.expected("Failed to load resource");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("zip-again");
+            Axe.check(page);
+            assertThat(server.status(order)).isEqualTo("iTero Modeling");
 
-        page.keyboard().press("Enter");
-        page.waitForSelector(".note.ok:has-text('Your models of order " + order + " came')");
+            line.mend();
+            page.keyboard().press("Enter");
+            page.waitForSelector(".note.ok:has-text('Your models of order " + order + " came')");
+        }
         server.becomes(order, "Lab Review");
         assertThat(modeled(order)).isEqualTo(1);
     }
@@ -207,7 +211,7 @@ class ModelerPagesBrowserIT {
     @Test
     void uploadWhoseAnswerIsLost_isNotTakenTwice() throws IOException {
         long order = server.milling();
-        signIn(page, "modeler@sandbox.test", "archway-sandbox");
+        modelerSignsIn();
         page.navigate(server.http.base() + "/modeling/" + order);
         ready();
         page.check("#upload [value='iTero Milling']");
