@@ -31,7 +31,7 @@ class ViewerPreviews {
     static final String TASK = "make-viewer-preview";
 
     /** Of a jaw: 280 kB or so, with colours. */
-    static final int TRIANGLES = 20_000;
+    private static final int TRIANGLES = 20_000;
 
     /** Scans of up to so many triangles, 2 MB as models, come soon enough as they are. */
     private static final int SMALL = 100_000;

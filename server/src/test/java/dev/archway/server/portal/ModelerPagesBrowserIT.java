@@ -2,14 +2,13 @@ package dev.archway.server.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.archway.server.testing.Axe;
+import dev.archway.server.testing.BrokenLine;
 import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.Stl;
 import dev.archway.server.testing.Tab;
@@ -188,24 +187,22 @@ class ModelerPagesBrowserIT {
     void uploadThatBreaks_isTriedAgain_andArrivesOnce() throws IOException {
         long order = server.modeling();
         modelerSignsIn();
-        tab.open("/modeling/" + order);
-        ready();
-        CDPSession line = page.context().newCDPSession(page);
-        line.send("Network.enable");
-        line.send("Network.emulateNetworkConditions", conditions(false, 20_000));
-        choose("models.zip", zip(Map.of("upper.stl", Stl.upper(60), "lower.stl", Stl.lower(60))));
-        page.click("#zip-send");
-        page.waitForCondition(() -> (boolean) page.evaluate("document.getElementById('zip-bar').value > 0"));
-        line.send("Network.emulateNetworkConditions", conditions(true, 0));
-        page.waitForSelector("#zip-problem:has-text('did not come through, and nothing was changed')");
-        chromium.expected("Failed to load resource");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("zip-again");
-        Axe.check(page);
-        assertThat(server.status(order)).isEqualTo("iTero Modeling");
+        try (BrokenLine line = new BrokenLine(server.http.base())) {
+            page.navigate(line.base() + "/modeling/" + order);
+            ready();
+            choose("models.zip", zip(Map.of("upper.stl", Stl.upper(100), "lower.stl", Stl.lower(100))));
+            line.breakAfter(50_000);
+            page.click("#zip-send");
+            page.waitForSelector("#zip-problem:has-text('The zip is still chosen')");
+            chromium.expected("Failed to load resource");
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("zip-again");
+            Axe.check(page);
+            assertThat(server.status(order)).isEqualTo("iTero Modeling");
 
-        line.send("Network.emulateNetworkConditions", conditions(false, -1));
-        page.keyboard().press("Enter");
-        page.waitForSelector(".note.ok:has-text('Your models of order " + order + " came')");
+            line.mend();
+            page.keyboard().press("Enter");
+            page.waitForSelector(".note.ok:has-text('Your models of order " + order + " came')");
+        }
         server.becomes(order, "Lab Review");
         assertThat(modeled(order)).isEqualTo(1);
     }
@@ -215,7 +212,7 @@ class ModelerPagesBrowserIT {
     void uploadWhoseAnswerIsLost_isNotTakenTwice() throws IOException {
         long order = server.milling();
         modelerSignsIn();
-        tab.open("/modeling/" + order);
+        page.navigate(server.http.base() + "/modeling/" + order);
         ready();
         page.check("#upload [value='iTero Milling']");
         page.route(
@@ -455,16 +452,6 @@ class ModelerPagesBrowserIT {
 
     private static Pattern models(long order) {
         return Pattern.compile("/modeling/" + order + "/models\\?");
-    }
-
-    /** A network as Chromium's developer tools play it, in bytes a second. */
-    private static JsonObject conditions(boolean offline, int upload) {
-        JsonObject conditions = new JsonObject();
-        conditions.addProperty("offline", offline);
-        conditions.addProperty("latency", 0);
-        conditions.addProperty("downloadThroughput", -1);
-        conditions.addProperty("uploadThroughput", upload);
-        return conditions;
     }
 
     /** How often models of an order came. */
