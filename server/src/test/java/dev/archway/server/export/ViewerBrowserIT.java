@@ -96,17 +96,6 @@ class ViewerBrowserIT extends ArchwayIT {
         assertThat(page.locator("#numbers caption").textContent()).isEqualTo("Revision 2 beside 1");
     }
 
-    /** A phone: nothing of the page is wider than the screen. */
-    @Test
-    void phone_everythingFits() {
-        tab.toPhone();
-        page.navigate(viewerUrl(scanned()));
-        signIn();
-        tab.ready();
-
-        tab.fits();
-    }
-
     private String scanned() {
         String rx = clinic.rx(", \"procedureMapId\": 30");
         http().post("/sandbox/scans", """

@@ -102,18 +102,6 @@ class OrderPagesBrowserIT extends ArchwayIT {
         assertThat(page.locator("#rows .chip").textContent()).isEqualTo("Fertig");
     }
 
-    @Test
-    void phone_everythingFits() {
-        long order = clinic.readyOrder();
-        signIn();
-        tab.toPhone();
-        tab.fits();
-        Axe.check(page);
-        tab.open("/orders/" + order);
-        page.waitForSelector("#scan[data-state=ready]");
-        tab.fits();
-    }
-
     private void signIn() {
         tab = chromium.signedIn(clinic.clinic().email());
         page = tab.page();
