@@ -16,6 +16,7 @@ const ui = SwaggerUIBundle({
   displayRequestDuration: true,
   tryItOutEnabled: true,
   validatorUrl: null,
+  onComplete: () => { document.getElementById("api").dataset.state = "ready"; },
 });
 
 const sandbox = document.getElementById("sandbox");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.archway.server.account.Registration;
 import dev.archway.server.testing.ArchwayIT;
+import dev.archway.server.testing.Axe;
 import dev.archway.server.testing.Browser;
 import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.Http;
@@ -57,11 +58,13 @@ class AccountBrowserIT extends ArchwayIT {
         addPasskey("Laptop");
         assertThat(page.locator(".passkeys li").textContent()).contains("Laptop", "made ", "last used ");
         assertThat(page.locator("main").textContent()).contains("You have no recovery code.");
+        Axe.check(page);
 
         signOut();
         signIn(tab);
         assertThat(path()).isEqualTo("/login/passkey");
         assertThat(page.locator("h1").textContent()).isEqualTo("One more step: your passkey");
+        Axe.check(page);
         tab.open("/account/password");
         assertThat(path()).as("half a sign-in opens nothing").isEqualTo("/login/passkey");
 
@@ -152,6 +155,7 @@ class AccountBrowserIT extends ArchwayIT {
         page.click("text=Make a recovery code");
         String code = page.locator("#code").textContent();
         assertThat(code).matches("([A-Z2-9]{5}-){4}[A-Z2-9]{5}");
+        Axe.check(page);
         tab.open("/account/security");
         assertThat(page.content()).as("shown once").doesNotContain(code);
         device.forget();
@@ -162,6 +166,7 @@ class AccountBrowserIT extends ArchwayIT {
         page.fill("#code", "AAAAA-AAAAA-AAAAA-AAAAA-AAAAA");
         page.click("text=Remove my passkeys and sign in");
         assertThat(page.locator("#code-problem").textContent()).contains("That is not your recovery code.");
+        Axe.check(page);
         page.fill("#code", code.toLowerCase(Locale.ROOT).replace("-", " "));
         page.click("text=Remove my passkeys and sign in");
         page.waitForURL("**/account/security*");
@@ -270,6 +275,7 @@ class AccountBrowserIT extends ArchwayIT {
         page.fill("#again", "seven quiet heron");
         page.click("main button[type=submit]");
         assertThat(page.locator("#problem").textContent()).contains("not the same");
+        Axe.check(page);
         chromium.expected("status of 422");
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("again");
         page.fill("#current", PASSWORD);

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archway.server.account.Registration;
 import dev.archway.server.testing.ArchwayIT;
+import dev.archway.server.testing.Axe;
 import dev.archway.server.testing.Browser;
+import dev.archway.server.testing.Chromium;
 import dev.archway.server.testing.Http;
+import dev.archway.server.testing.Tab;
 import dev.archway.server.testing.TestClinic;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SignInLimitIT extends ArchwayIT {
 
     private static final int ALLOWED = 10;
+
+    @RegisterExtension
+    final Chromium chromium = new Chromium(() -> http().base());
 
     @Autowired
     Registration registration;
@@ -74,6 +81,15 @@ class SignInLimitIT extends ArchwayIT {
             machine.login(nobody, "guess-" + i);
         }
         assertThat(machine.login(nobody, "guess").status()).isEqualTo(429);
+
+        Tab person = chromium.tab();
+        person.open("/login");
+        person.page().fill("#email", nobody);
+        person.page().fill("#password", "guess");
+        person.page().keyboard().press("Enter");
+        person.page().waitForSelector(".note.danger");
+        chromium.expected("status of 429");
+        Axe.check(person.page());
     }
 
     @Test

@@ -175,17 +175,6 @@ class ViewerBrowserIT extends ArchwayIT {
         chromium.expected("Failed to load resource");
     }
 
-    /** A phone: nothing of the page is wider than the screen. */
-    @Test
-    void phone_everythingFits() {
-        tab.toPhone();
-        page.navigate(viewerUrl(scanned()));
-        signIn();
-        tab.ready();
-
-        tab.fits();
-    }
-
     private String scanned() {
         return scanned(20_000);
     }

@@ -233,18 +233,6 @@ class OrderPagesBrowserIT extends ArchwayIT {
         assertThat(page.locator("#rows .chip").textContent()).isEqualTo("Fertig");
     }
 
-    @Test
-    void phone_everythingFits() {
-        long order = clinic.readyOrder();
-        signIn();
-        tab.toPhone();
-        tab.fits();
-        Axe.check(page);
-        tab.open("/orders/" + order);
-        page.waitForSelector("#scan[data-state=ready]");
-        tab.fits();
-    }
-
     /** An event stream that ends after that. */
     private static Route.FulfillOptions stream(String events) {
         return new Route.FulfillOptions().setContentType("text/event-stream").setBody(events);

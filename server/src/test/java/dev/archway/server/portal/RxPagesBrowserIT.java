@@ -187,24 +187,6 @@ class RxPagesBrowserIT extends ArchwayIT {
     }
 
     @Test
-    void phone_everythingFits() {
-        long order = clinic.readyOrder();
-        assertThat(order).isPositive();
-        clinic.rx("");
-        tab.toPhone();
-        for (String path : new String[] {"/rx/new", "/rx", "/patients", "/patients/duplicates"}) {
-            tab.open(path);
-            tab.fits();
-            Axe.check(page);
-        }
-        tab.open("/patients");
-        page.locator("#rows a.open").click();
-        page.waitForSelector("#facts");
-        tab.fits();
-        Axe.check(page);
-    }
-
-    @Test
     void german() {
         tab.german();
         page.waitForSelector("h1:has-text('Aufträge')");

@@ -35,10 +35,15 @@ public final class Chromium implements BeforeEachCallback, AfterEachCallback {
     }
 
     public Tab tab(int width, int height) {
+        return tab(new Browser.NewContextOptions().setViewportSize(width, height));
+    }
+
+    /** A window of a browser that is set up like that. */
+    public Tab tab(Browser.NewContextOptions options) {
         if (browser == null) {
             throw new IllegalStateException("A window is opened in a test, not before it.");
         }
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        BrowserContext context = browser.newContext(options);
         open.add(context);
         context.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {

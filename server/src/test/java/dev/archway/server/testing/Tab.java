@@ -1,7 +1,5 @@
 package dev.archway.server.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.List;
@@ -57,9 +55,13 @@ public record Tab(Page page, String server) {
 
     /** Nothing of the page is wider than the window. */
     public void fits() {
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .as("the width of " + page.url())
-                .isEqualTo(page.viewportSize().width);
+        int width = page.viewportSize().width;
+        if (!page.evaluate("document.documentElement.scrollWidth").equals(width)) {
+            throw new AssertionError(page.url() + " is wider than " + width + ": " + page.evaluate("""
+                            width => [...document.querySelectorAll('body *')]
+                              .filter((each) => each.getBoundingClientRect().right > width)
+                              .map((each) => each.outerHTML.slice(0, 100))""", width));
+        }
     }
 
     /** What the page's own script would be answered that asks for that. */
