@@ -77,6 +77,7 @@ class EveryPageBrowserIT extends ArchwayIT {
 
     private void everybodyCanUse(String path, Tab desk, Tab phone) {
         opened(path, desk);
+        desk.stands();
         Axe.check(desk.page());
         desk.fits();
         desk.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));

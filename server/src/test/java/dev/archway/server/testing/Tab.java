@@ -64,6 +64,19 @@ public record Tab(Page page, String server) {
         }
     }
 
+    /** Nothing of the page has moved since it was first painted, if it is one of ours: the page of the API is drawn by a library. */
+    public void stands() {
+        assertThat(page.evaluate("""
+                () => new Promise((moved) => {
+                  let sum = 0;
+                  new PerformanceObserver((list) => list.getEntries().forEach((each) => { sum += each.value; }))
+                      .observe({type: 'layout-shift', buffered: true});
+                  requestAnimationFrame(() => setTimeout(() => moved(document.querySelector('.swagger-ui') ? 0 : Math.round(1000 * sum))));
+                })"""))
+                .as("thousandths by which " + page.url() + " moved")
+                .isEqualTo(0);
+    }
+
     /** What the page's own script would be answered that asks for that. */
     public int fetched(String path) {
         return (int) page.evaluate("async (path) => (await fetch(path)).status", path);
