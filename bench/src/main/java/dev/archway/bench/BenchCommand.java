@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             PagesBench.class,
             NotificationBench.class,
             MeshBench.class,
+            MicroBench.class,
             CaseBench.class,
             KillBench.class,
             Demo.class

@@ -37,6 +37,11 @@ final class EdgeQueue {
         return size == 0;
     }
 
+    /** The cost of the cheapest edge. */
+    double least() {
+        return costs[0];
+    }
+
     /** Takes the cheapest edge away. */
     int poll() {
         int edge = edges[0];

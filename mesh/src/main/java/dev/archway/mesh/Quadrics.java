@@ -1,10 +1,8 @@
 package dev.archway.mesh;
 
-import java.util.stream.IntStream;
-
 /**
  * For each vertex the sum of squared distances from a set of planes, as ten numbers: the upper half of a symmetric matrix of four by four (Garland and Heckbert,
- * 1997). Places are relative to the middle of the mesh, so that few digits cancel.
+ * 1997). Places are relative to the middle of the piece, so that few digits cancel.
  */
 final class Quadrics {
 
@@ -12,8 +10,6 @@ final class Quadrics {
      * The upright planes on open borders count so often: a border that moves is seen at once, as nothing is behind it.
      */
     private static final double BORDER = 16;
-
-    private static final int CHUNK = 1 << 13;
 
     /** xx, xy, xz, yy, yz, zz, x, y, z, 1 of each vertex. */
     private final double[] sums;
@@ -27,17 +23,14 @@ final class Quadrics {
     Quadrics(double[] places, int[] triangles, Chains fans) {
         this.places = places;
         sums = new double[places.length / 3 * 10];
-        int vertices = places.length / 3;
-        IntStream.range(0, (vertices + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
-            double[] n = new double[3];
-            for (int v = chunk * CHUNK; v < Math.min(vertices, (chunk + 1) * CHUNK); v++) {
-                for (int corner = fans.first(v); corner >= 0; corner = fans.next(corner)) {
-                    if (normal(triangles, corner - corner % 3, n)) {
-                        plane(v, v, n[0], n[1], n[2], 1);
-                    }
+        double[] n = new double[3];
+        for (int v = 0; v < places.length / 3; v++) {
+            for (int corner = fans.first(v); corner >= 0; corner = fans.next(corner)) {
+                if (normal(triangles, corner - corner % 3, n)) {
+                    plane(v, v, n[0], n[1], n[2], 1);
                 }
             }
-        });
+        }
     }
 
     /** Puts a triangle's unit normal into {@code n}; false when it has no area. */
@@ -102,6 +95,24 @@ final class Quadrics {
         sums[i + 9] += weight * d * d;
     }
 
+    /** Makes a vertex stand for planes of which only the sum of the squared distances from it is known. */
+    void add(int vertex, double squaredDistances) {
+        sums[10 * vertex + 9] += squaredDistances;
+    }
+
+    /** The sum of the squared distances of a vertex from its planes. */
+    double at(int vertex) {
+        double x = places[3 * vertex];
+        double y = places[3 * vertex + 1];
+        double z = places[3 * vertex + 2];
+        int i = 10 * vertex;
+        double sum = x * (sums[i] * x + 2 * (sums[i + 1] * y + sums[i + 2] * z + sums[i + 6]))
+                + y * (sums[i + 3] * y + 2 * (sums[i + 4] * z + sums[i + 7]))
+                + z * (sums[i + 5] * z + 2 * sums[i + 8])
+                + sums[i + 9];
+        return Math.max(sum, 0);
+    }
+
     /** Makes a vertex stand for the planes of another too. */
     void merge(int into, int other) {
         for (int i = 0; i < 10; i++) {
@@ -109,7 +120,7 @@ final class Quadrics {
         }
     }
 
-    /** The best point for two vertices together. For one thread. */
+    /** The best point for two vertices together. */
     final class Best {
 
         /** How much the point is drawn to the middle of the edge, as a part of all planes: decides where planes leave it free, as on flat ground. */

@@ -1,10 +1,9 @@
 package dev.archway.mesh;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A mesh while its edges shrink, one after another. */
+/** A piece of a mesh while its edges shrink, one after another. What other pieces share with it stays where it is, and so do all edges that end there. */
 final class Shrinking {
 
     /** A triangle may turn until its normal's cosine is this. */
@@ -19,11 +18,8 @@ final class Shrinking {
     /** No vertex gets more triangles than this, and one that has more stays: all of them must be looked at for each edge. */
     private static final int CROWD = 256;
 
-    private static final int CHUNK = 1 << 13;
-
     private final double maxCost;
-    private final int vertices;
-    private final float[] origin = new float[3];
+    private final Piece piece;
     private final double[] places;
     private final float @Nullable [] colors;
 
@@ -49,14 +45,17 @@ final class Shrinking {
     private final Ring ringA;
     private final Ring ringB;
     private int left;
+    private double reached;
 
-    Shrinking(Mesh mesh, double maxError) {
+    /** @param maxError as of {@link Decimation#within} */
+    Shrinking(Piece piece, double maxError) {
+        this.piece = piece;
         maxCost = maxError * maxError;
-        vertices = mesh.vertexCount();
-        corners = sound(mesh.triangles());
+        int vertices = piece.vertexCount();
+        corners = piece.corners();
         left = corners.length / 3;
-        places = places(mesh);
-        colors = colors(mesh);
+        places = piece.places();
+        colors = piece.colors();
         fans = new Chains(vertices, corners.length);
         for (int c = corners.length - 1; c >= 0; c--) {
             fans.add(corners[c], c);
@@ -66,6 +65,9 @@ final class Shrinking {
             valences[corner]++;
         }
         quadrics = new Quadrics(places, corners, fans);
+        for (int v = 0; v < vertices; v++) {
+            quadrics.add(v, piece.cost(v));
+        }
         best = quadrics.new Best();
         ringA = new Ring(vertices);
         ringB = new Ring(vertices);
@@ -75,72 +77,17 @@ final class Shrinking {
             spokes.add(ends[end], end);
         }
         double[] costs = new double[ends.length / 2];
-        IntStream.range(0, (costs.length + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
-            Quadrics.Best own = quadrics.new Best();
-            for (int e = chunk * CHUNK; e < Math.min(costs.length, (chunk + 1) * CHUNK); e++) {
-                costs[e] = cost(own, ends[2 * e], ends[2 * e + 1]);
-            }
-        });
+        for (int e = 0; e < costs.length; e++) {
+            costs[e] = cost(ends[2 * e], ends[2 * e + 1]);
+        }
         queue = new EdgeQueue(costs);
     }
 
-    /** The triangles without those that name a vertex twice: they are not seen, and belong to no surface. */
-    private static int[] sound(int[] triangles) {
-        int[] sound = new int[triangles.length];
-        int size = 0;
-        for (int t = 0; t < triangles.length; t += 3) {
-            if (triangles[t] != triangles[t + 1]
-                    && triangles[t + 1] != triangles[t + 2]
-                    && triangles[t + 2] != triangles[t]) {
-                System.arraycopy(triangles, t, sound, size, 3);
-                size += 3;
-            }
-        }
-        return Arrays.copyOf(sound, size);
-    }
-
-    /** The vertices relative to the middle of those that triangles use. */
-    private double[] places(Mesh mesh) {
-        float[] p = mesh.positions();
-        float[] low = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
-        float[] high = {Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY};
-        for (int vertex : corners) {
-            for (int axis = 0; axis < 3; axis++) {
-                float coordinate = p[3 * vertex + axis];
-                if (!(Math.abs(coordinate) < Float.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException("vertex " + vertex + " has a coordinate " + coordinate);
-                }
-                low[axis] = Math.min(low[axis], coordinate);
-                high[axis] = Math.max(high[axis], coordinate);
-            }
-        }
-        double[] relative = new double[p.length];
-        for (int axis = 0; axis < 3; axis++) {
-            origin[axis] = corners.length == 0 ? 0 : low[axis] / 2 + high[axis] / 2;
-            for (int i = axis; i < p.length; i += 3) {
-                relative[i] = (double) p[i] - origin[axis];
-            }
-        }
-        return relative;
-    }
-
-    private static float @Nullable [] colors(Mesh mesh) {
-        byte[] given = mesh.colors();
-        if (given == null) {
-            return null;
-        }
-        float[] colors = new float[given.length];
-        for (int i = 0; i < given.length; i++) {
-            colors[i] = given[i] & 0xff;
-        }
-        return colors;
-    }
-
-    /** All edges, each once, by their lesser vertex; those on open borders are held by their quadrics. */
+    /** All edges that may shrink, each once, by their lesser vertex; those on open borders are held by their quadrics. */
     private int[] edges() {
         int[] found = new int[corners.length];
         int size = 0;
-        for (int v = 0; v < vertices; v++) {
+        for (int v = 0; v < piece.vertexCount(); v++) {
             ringA.clear();
             around(v, ringA);
             for (int corner = fans.first(v); corner >= 0; corner = fans.next(corner)) {
@@ -149,7 +96,7 @@ final class Shrinking {
                 }
             }
             for (int i = 0; i < ringA.size(); i++) {
-                if (ringA.get(i) > v) {
+                if (ringA.get(i) > v && !piece.isHeld(v) && !piece.isHeld(ringA.get(i))) {
                     if (size + 2 > found.length) {
                         found = Arrays.copyOf(found, 2 * found.length);
                     }
@@ -181,8 +128,8 @@ final class Shrinking {
     }
 
     /** What decides when an edge shrinks; infinite when that would be too far from the surface. */
-    private double cost(Quadrics.Best point, int a, int b) {
-        double cost = point.find(a, b);
+    private double cost(int a, int b) {
+        double cost = best.find(a, b);
         if (!(cost <= maxCost)) {
             return Double.POSITIVE_INFINITY;
         }
@@ -192,17 +139,31 @@ final class Shrinking {
         return cost + LENGTH * (dx * dx + dy * dy + dz * dz);
     }
 
-    Mesh to(int triangles) {
-        while (left > triangles && !queue.isEmpty()) {
+    /** How many triangles are left. */
+    int left() {
+        return left;
+    }
+
+    /** The highest cost so far. */
+    double reached() {
+        return reached;
+    }
+
+    /** Shrinks the cheapest edge that may shrink and costs no more than {@code most}; false when there is none. */
+    boolean next(double most) {
+        while (!queue.isEmpty() && queue.least() <= most) {
+            double cost = queue.least();
             int edge = queue.poll();
             int a = ends[2 * edge];
             int b = ends[2 * edge + 1];
             best.find(a, b);
             if (keepsTopology(a, b) && keepsSides(a, b) && keepsSides(b, a)) {
                 shrink(edge, a, b);
+                reached = Math.max(reached, cost);
+                return true;
             }
         }
-        return mesh();
+        return false;
     }
 
     /** Whether the surface stays what it is, with its holes and handles. */
@@ -320,7 +281,7 @@ final class Shrinking {
             if (ends[end & ~1] < 0) {
                 end = spokes.removeAfter(a, previous);
             } else {
-                queue.set(end >> 1, cost(best, a, ends[end ^ 1]));
+                queue.set(end >> 1, cost(a, ends[end ^ 1]));
                 previous = end;
                 end = spokes.next(end);
             }
@@ -346,34 +307,16 @@ final class Shrinking {
         }
     }
 
-    /** What is left. */
-    private Mesh mesh() {
+    /** What is left, in the numbers of the mesh, to which the vertices return at their new places. */
+    int[] finish() {
+        piece.putBack(places, colors, quadrics);
         int[] triangles = new int[3 * left];
         int size = 0;
-        int[] numbers = new int[vertices];
         for (int t = 0; t < corners.length; t += 3) {
-            if (corners[t] >= 0) {
-                for (int c = t; c < t + 3; c++) {
-                    triangles[size++] = corners[c];
-                    numbers[corners[c]] = 1;
-                }
+            for (int c = t; c < t + 3 && corners[t] >= 0; c++) {
+                triangles[size++] = piece.vertex(corners[c]);
             }
         }
-        int count = 0;
-        for (int v = 0; v < vertices; v++) {
-            numbers[v] = numbers[v] == 0 ? -1 : count++;
-        }
-        Arrays.setAll(triangles, i -> numbers[triangles[i]]);
-        float[] positions = new float[3 * count];
-        byte[] mixed = colors == null ? null : new byte[3 * count];
-        for (int v = 0; v < vertices; v++) {
-            for (int axis = 0; axis < 3 && numbers[v] >= 0; axis++) {
-                positions[3 * numbers[v] + axis] = (float) (places[3 * v + axis] + origin[axis]);
-                if (mixed != null && colors != null) {
-                    mixed[3 * numbers[v] + axis] = (byte) Math.round(colors[3 * v + axis]);
-                }
-            }
-        }
-        return new Mesh(positions, triangles, mixed);
+        return triangles;
     }
 }
