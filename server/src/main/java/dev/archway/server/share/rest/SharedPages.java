@@ -102,7 +102,8 @@ class SharedPages {
             throws IOException {
         Order order = entered(token, request);
         StoredFile model = viewer.model(order, revision(request)).orElseThrow(Shares::gone);
-        ObjectAnswer.to(request, model).write(response, downloads::read);
+        StoredFile nameless = new StoredFile(model.object(), "scan.glb", model.mediaType());
+        ObjectAnswer.to(request, nameless).write(response, downloads::read);
     }
 
     @GetMapping("/shared/{token}/picture")
