@@ -1,11 +1,15 @@
 package dev.archway.server.access;
 
+import dev.archway.server.account.PersonActs;
 import dev.archway.server.shared.UserId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.webauthn.registration.HttpSessionPublicKeyCredentialCreationOptionsRepository;
+import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +23,8 @@ public class BrowserSessions {
     private final SignInRepository people;
     private final Standings standings;
     private final PersonActs acts;
+    private final PublicKeyCredentialCreationOptionsRepository ceremonies =
+            new HttpSessionPublicKeyCredentialCreationOptionsRepository();
     private final Duration longest;
     private final Clock clock;
 
@@ -49,8 +55,10 @@ public class BrowserSessions {
         acts.tell(user, "signed out everywhere");
     }
 
-    /** Begins one when somebody has shown who it is. */
-    void begin(Authentication person, HttpServletRequest request) {
+    /** Begins one when somebody has shown who it is. What the session's person before had begun and not ended is dropped. */
+    void begin(Authentication person, HttpServletRequest request, HttpServletResponse response) {
+        OwnPassword.forget(request);
+        ceremonies.save(request, response, null);
         UserId user = new UserId(Long.parseLong(person.getName()));
         long edition = person.getPrincipal() instanceof SignInPerson known
                 ? known.edition()

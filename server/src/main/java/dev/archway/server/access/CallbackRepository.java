@@ -61,7 +61,7 @@ class CallbackRepository {
                         from unnest(cast(:companies as bigint[]), cast(:events as text[])) as asked (company_id, event)
                         cross join lateral (
                             select distinct partner_id from pairing where company_id = asked.company_id) as paired
-                        join partner p on p.id = paired.partner_id
+                        join partner p on p.id = paired.partner_id and p.deactivated_at is null
                         cross join lateral (
                             select p.callback_url as url where p.callback_url is not null
                             union

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Who is told of a company's scans: every pairing of it, once for each partner and URL. The addresses that a partner has registered for itself win over its pairings'
- * own, also for events that none of them asks for.
+ * own, also for events that none of them asks for. A partner that is deactivated is told nothing.
  */
 @Service
 public class CallbackTargets {

@@ -78,7 +78,7 @@ class PageSecurity {
                 .addFilterBefore(new SignInLimitFilter(limit), UsernamePasswordAuthenticationFilter.class)
                 .sessionManagement(begin -> begin.addSessionAuthenticationStrategy((person, request, response) -> {
                     limit.succeeded(LoginAttempt.email(request), request);
-                    sessions.begin(person, request);
+                    sessions.begin(person, request, response);
                 }))
                 .formLogin(form -> form.loginPage(ToLogin.PASSWORD)
                         .usernameParameter("email")
@@ -157,6 +157,9 @@ class PageSecurity {
         if (cause instanceof CsrfException && ToLogin.isPartOfPage(request)) {
             response.setHeader("HX-Redirect", "/login?expired");
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        } else if (cause instanceof CsrfException && request.getServletPath().startsWith("/shared/")) {
+            response.sendRedirect(
+                    request.getRequestURI()); // which asks for the password of the link again, and for no sign-in
         } else if (cause instanceof CsrfException) {
             response.sendRedirect("/login?expired"); // the session was over before the form was sent
         } else {

@@ -70,23 +70,25 @@ class PartnerRepository {
                 .optional();
     }
 
-    void add(Partner partner, @Nullable String secretHash, List<String> redirectUris, Instant now) {
-        jdbc.sql("""
+    /** False when there is one of that id. */
+    boolean add(Partner partner, @Nullable String secretHash, List<String> redirectUris, Instant now) {
+        return jdbc.sql("""
                         insert into partner (id, name, kind, secret_hash, redirect_uris, callback_url,
                             patient_management, scan_request_update, pairing_warnings, created_at)
                         values (:id, :name, :kind, :hash, :redirects, :callback, :management, :update, :warnings, :now)
                         on conflict (id) do nothing""")
-                .param("id", partner.id())
-                .param("name", partner.name())
-                .param("kind", partner.kind().name())
-                .param("hash", secretHash)
-                .param("redirects", redirectUris.toArray(String[]::new))
-                .param("callback", partner.callbackUrl())
-                .param("management", partner.patientManagement())
-                .param("update", partner.scanRequestUpdate())
-                .param("warnings", partner.pairingWarnings())
-                .param("now", Timestamp.from(now))
-                .update();
+                        .param("id", partner.id())
+                        .param("name", partner.name())
+                        .param("kind", partner.kind().name())
+                        .param("hash", secretHash)
+                        .param("redirects", redirectUris.toArray(String[]::new))
+                        .param("callback", partner.callbackUrl())
+                        .param("management", partner.patientManagement())
+                        .param("update", partner.scanRequestUpdate())
+                        .param("warnings", partner.pairingWarnings())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
     }
 
     /** Its kind stays what it is: there are pairings of that kind. */

@@ -57,21 +57,22 @@ public class Partners {
     }
 
     /**
-     * Registers a partner; one that is there already stays as it is.
+     * Registers a partner; false when one of that id is there already, which stays as it is.
      *
      * @param secret in clear; null makes a public client, which must use PKCE
      * @param redirectUris where a sign-in may lead, exactly; a loopback address stands for all its ports
      */
     @Transactional
-    public void register(Partner partner, @Nullable String secret, List<String> redirectUris) {
+    public boolean register(Partner partner, @Nullable String secret, List<String> redirectUris) {
         if (partner.isPortal()) {
             throw Invalid.field("id", partner.id(), "any other id, for that of Archway's own pages is taken");
         }
         CallbackUrl.checked(partner.callbackUrl()); // an address that is none would hold up every order of its clinics
-        if (repository.find(partner.id()).isEmpty()) {
-            String hash = secret == null ? null : passwords.encode(secret);
-            repository.add(partner, hash, redirectUris, clock.instant());
+        if (repository.find(partner.id()).isPresent()) {
+            return false;
         }
+        String hash = secret == null ? null : passwords.encode(secret);
+        return repository.add(partner, hash, redirectUris, clock.instant());
     }
 
     /** Every partner as it is registered, by id. */
@@ -92,11 +93,10 @@ public class Partners {
             throw Invalid.field("id", partner.id(), "3 to 40 small letters, digits and dashes");
         }
         Partner checked = checked(partner);
-        if (repository.find(partner.id()).isPresent()) {
+        String secret = isPublic ? null : secrets.make();
+        if (!register(checked, secret, RedirectUris.checked(redirectUris))) {
             throw Conflict.because("ID_TAKEN", "There is a partner " + partner.id() + " already.");
         }
-        String secret = isPublic ? null : secrets.make();
-        register(checked, secret, RedirectUris.checked(redirectUris));
         tell(by, "added the partner", partner.id());
         return Optional.ofNullable(secret);
     }
@@ -125,17 +125,18 @@ public class Partners {
         return secret;
     }
 
-    /** It is given no tokens any more, and those that it has end at once. Its pairings stay, and so does what it is told. */
+    /** It is given no tokens any more, those that it has end at once, and it is told nothing: what waits for it is dropped. Its pairings stay. */
     @Transactional
     public void deactivate(String id, Administrator by) {
         if (get(id).isActive()) {
             repository.deactivatedAt(id, clock.instant());
             families.endAll(id);
+            events.publishEvent(new CallbacksChanged(id, null));
             tell(by, "deactivated the partner", id);
         }
     }
 
-    /** It may ask for tokens again; people sign in and pair anew. */
+    /** It may ask for tokens again, for which people sign in anew, and is told of what happens from now on. */
     @Transactional
     public void activate(String id, Administrator by) {
         if (!get(id).isActive()) {

@@ -1,6 +1,7 @@
 package dev.archway.server.access;
 
 import dev.archway.server.account.Accounts;
+import dev.archway.server.account.PersonActs;
 import dev.archway.server.account.User;
 import dev.archway.server.shared.UserId;
 import java.util.Objects;
@@ -48,6 +49,8 @@ class PasskeyCeremonies implements WebAuthnRelyingPartyOperations {
     private final UserCredentialRepository credentials;
     private final PasskeyAddress address;
     private final Accounts accounts;
+    private final Standings standings;
+    private final OwnPassword own;
     private final PersonActs acts;
 
     PasskeyCeremonies(
@@ -55,21 +58,33 @@ class PasskeyCeremonies implements WebAuthnRelyingPartyOperations {
             UserCredentialRepository credentials,
             PasskeyAddress address,
             Accounts accounts,
+            Standings standings,
+            OwnPassword own,
             PersonActs acts) {
         this.entities = entities;
         this.credentials = credentials;
         this.address = address;
         this.accounts = accounts;
+        this.standings = standings;
+        this.own = own;
         this.acts = acts;
     }
 
+    /** Spring Security asks only that somebody is signed in; half a sign-in is not enough, and neither is one without the password of just now. */
     @Override
     public PublicKeyCredentialCreationOptions createPublicKeyCredentialCreationOptions(
             PublicKeyCredentialCreationOptionsRequest request) {
-        PublicKeyCredentialCreationOptions options = here().createPublicKeyCredentialCreationOptions(request);
+        Authentication person = request.getAuthentication();
+        if (SecondFactor.isHalf(person, standings)) {
+            throw new AccessDeniedException("Whoever has a passkey presents it before adding another");
+        }
+        if (!own.spend(id(person), here().getRequest())) {
+            throw new AccessDeniedException("Whoever adds a passkey gives the password first");
+        }
+        PublicKeyCredentialCreationOptions options = ceremonies().createPublicKeyCredentialCreationOptions(request);
         return PublicKeyCredentialCreationOptions.builder()
                 .rp(options.getRp())
-                .user(named(options.getUser(), request.getAuthentication()))
+                .user(named(options.getUser(), person))
                 .challenge(options.getChallenge())
                 .pubKeyCredParams(options.getPubKeyCredParams())
                 .timeout(options.getTimeout())
@@ -92,20 +107,21 @@ class PasskeyCeremonies implements WebAuthnRelyingPartyOperations {
                 || label.chars().anyMatch(Character::isISOControl)) {
             throw new AccessDeniedException("A passkey has a name of 1 to " + LONGEST_LABEL + " characters");
         }
-        CredentialRecord made = registered(request);
-        PublicKeyCredentialUserEntity owner = entities.findById(made.getUserEntityUserId());
-        if (owner != null) {
-            acts.tell(new UserId(Long.parseLong(owner.getName())), "added a passkey");
+        Authentication person =
+                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        PublicKeyCredentialUserEntity owner = entities.findByUsername(person.getName());
+        if (owner == null
+                || !owner.getId().equals(request.getCreationOptions().getUser().getId())) {
+            throw new AccessDeniedException("The options are somebody else's");
         }
-        presented();
+        CredentialRecord made = registered(request);
+        acts.tell(id(person), "added a passkey");
+        presented(person);
         return made;
     }
 
     /** The device confirmed its owner just now: this session need not ask again. */
-    private static void presented() {
-        Authentication person =
-                Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
-        ServletRequestAttributes here = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+    private static void presented(Authentication person) {
         SecurityContext more = SecurityContextHolder.createEmptyContext();
         more.setAuthentication(person.toBuilder()
                 .authorities(factors ->
@@ -113,24 +129,24 @@ class PasskeyCeremonies implements WebAuthnRelyingPartyOperations {
                 .build());
         SecurityContextHolder.setContext(more);
         new HttpSessionSecurityContextRepository()
-                .saveContext(more, here.getRequest(), Objects.requireNonNull(here.getResponse()));
+                .saveContext(more, here().getRequest(), Objects.requireNonNull(here().getResponse()));
     }
 
     @Override
     public PublicKeyCredentialRequestOptions createCredentialRequestOptions(
             PublicKeyCredentialRequestOptionsRequest request) {
-        return here().createCredentialRequestOptions(request);
+        return ceremonies().createCredentialRequestOptions(request);
     }
 
     @Override
     public PublicKeyCredentialUserEntity authenticate(RelyingPartyAuthenticationRequest request) {
-        return here().authenticate(request);
+        return ceremonies().authenticate(request);
     }
 
     /** What does not verify is refused; why is for the log. */
     private CredentialRecord registered(RelyingPartyRegistrationRequest request) {
         try {
-            return here().registerCredential(request);
+            return ceremonies().registerCredential(request);
         } catch (RuntimeException e) {
             log.info(
                     "A passkey was not taken, since it does not verify: {}",
@@ -139,7 +155,15 @@ class PasskeyCeremonies implements WebAuthnRelyingPartyOperations {
         }
     }
 
-    private Webauthn4JRelyingPartyOperations here() {
+    private static ServletRequestAttributes here() {
+        return (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+    }
+
+    private static UserId id(Authentication person) {
+        return new UserId(Long.parseLong(person.getName()));
+    }
+
+    private Webauthn4JRelyingPartyOperations ceremonies() {
         PublicKeyCredentialRpEntity server = PublicKeyCredentialRpEntity.builder()
                 .id(address.host())
                 .name(NAME)
@@ -153,7 +177,7 @@ class PasskeyCeremonies implements WebAuthnRelyingPartyOperations {
 
     /** What a person sees when choosing a passkey: the e-mail address and the name, not the id. */
     private PublicKeyCredentialUserEntity named(PublicKeyCredentialUserEntity entity, Authentication person) {
-        User user = accounts.user(new UserId(Long.parseLong(person.getName()))).orElseThrow();
+        User user = accounts.user(id(person)).orElseThrow();
         return ImmutablePublicKeyCredentialUserEntity.builder()
                 .id(entity.getId())
                 .name(user.email())

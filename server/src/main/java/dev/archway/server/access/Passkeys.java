@@ -1,8 +1,12 @@
 package dev.archway.server.access;
 
+import dev.archway.server.account.Accounts;
+import dev.archway.server.account.Administrator;
+import dev.archway.server.account.PersonActs;
+import dev.archway.server.account.SecretMint;
+import dev.archway.server.account.User;
 import dev.archway.server.shared.UserId;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +19,7 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The passkeys of a person, and the way back for one who lost them: a recovery code, shown once and kept as a hash, which removes all passkeys when it is given after the password.
@@ -23,19 +28,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Passkeys {
 
-    /** Without letters and digits that look alike; five bits each. */
-    private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-    private static final int CODE_LENGTH = 25;
+    private static final int GROUPS = 5;
     private static final int GROUP = 5;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final PublicKeyCredentialUserEntityRepository entities;
     private final UserCredentialRepository credentials;
     private final SignInRepository people;
     private final SignInLimit limit;
     private final PasskeyAddress address;
+    private final Accounts accounts;
+    private final OwnPassword own;
+    private final SecretMint secrets;
     private final PersonActs acts;
+    private final TransactionTemplate transaction;
 
     Passkeys(
             PublicKeyCredentialUserEntityRepository entities,
@@ -43,13 +48,21 @@ public class Passkeys {
             SignInRepository people,
             SignInLimit limit,
             PasskeyAddress address,
-            PersonActs acts) {
+            Accounts accounts,
+            OwnPassword own,
+            SecretMint secrets,
+            PersonActs acts,
+            TransactionTemplate transaction) {
         this.entities = entities;
         this.credentials = credentials;
         this.people = people;
         this.limit = limit;
         this.address = address;
+        this.accounts = accounts;
+        this.own = own;
+        this.secrets = secrets;
         this.acts = acts;
+        this.transaction = transaction;
     }
 
     /** Oldest first. */
@@ -80,30 +93,44 @@ public class Passkeys {
         return people.hasRecovery(user);
     }
 
-    /** A new recovery code in place of the one before, in clear for the only time. */
+    /** Removes all of somebody's, and the recovery code, when whoever runs the server says so; the password is enough then. */
     @Transactional
-    public String newRecoveryCode(UserId user) {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            if (i > 0 && i % GROUP == 0) {
-                code.append('-');
-            }
-            code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+    public void removeAll(UserId user, Administrator by) {
+        people.removeRecovery(user);
+        if (people.removePasskeys(user) > 0) {
+            acts.tell(user, by, "removed all passkeys", user.toString());
         }
-        people.saveRecovery(user, hash(code.toString()));
-        acts.tell(user, "made a recovery code");
-        return code.toString();
+    }
+
+    /** A new recovery code in place of the one before, in clear for the only time, for whoever gives the password. */
+    public NewCode newRecoveryCode(UserId user, String password, HttpServletRequest request) {
+        User person = accounts.user(user).orElseThrow();
+        return switch (own.check(person, password, "make a recovery code", request)) {
+            case OwnPassword.Answer.Right() -> made(user);
+            case OwnPassword.Answer.Wrong(var message) -> new NewCode.Refused(message);
+            case OwnPassword.Answer.Wait(var time) -> new NewCode.Wait(time);
+        };
+    }
+
+    private NewCode made(UserId user) {
+        String code = secrets.make(GROUPS, GROUP).toUpperCase(Locale.ROOT);
+        transaction.executeWithoutResult(_ -> {
+            people.saveRecovery(user, hash(code));
+            acts.tell(user, "made a recovery code");
+        });
+        return new NewCode.Made(code);
     }
 
     /** Removes all passkeys of somebody who gave the password and now the recovery code; the code is spent. */
     @Transactional
     public Recovery recover(UserId user, String code, HttpServletRequest request) {
-        String key = "\0recovery code of " + user; // which nobody can enter as an e-mail address
+        String key = "recovery\0code of " + user; // which nobody can enter as an e-mail address
         Duration wait = limit.take(key, request);
         if (!wait.isZero()) {
             return new Recovery.Wait(wait);
         }
         if (!people.spendRecovery(user, hash(code))) {
+            acts.tell(user, "gave a wrong recovery code");
             return new Recovery.Wrong();
         }
         limit.succeeded(key, request);
@@ -132,6 +159,25 @@ public class Passkeys {
 
     /** An address: whether it has a name, as passkeys need; its host; and another address of the same server that has one, or empty. */
     public record Place(boolean named, String host, String byName) {}
+
+    /** What became of the wish for a recovery code. */
+    public sealed interface NewCode {
+
+        /** It is there; its text keeps it out of logs. */
+        record Made(String code) implements NewCode {
+
+            @Override
+            public String toString() {
+                return "Made";
+            }
+        }
+
+        /** The password will not do; the key of the message that says why. */
+        record Refused(String message) implements NewCode {}
+
+        /** There were too many wrong passwords. */
+        record Wait(Duration time) implements NewCode {}
+    }
 
     /** What became of a recovery code. */
     public sealed interface Recovery {

@@ -2,6 +2,7 @@ package dev.archway.server.access;
 
 import dev.archway.server.account.Accounts;
 import dev.archway.server.account.Company;
+import dev.archway.server.account.PersonActs;
 import dev.archway.server.account.User;
 import dev.archway.server.shared.UserId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Changes a person's password, who gives the old one; every other session in a browser ends, and software that the person connected stays connected. */
 @Service
@@ -20,25 +21,28 @@ public class PasswordChange {
     private final SignInRepository people;
     private final Standings standings;
     private final BrowserSessions sessions;
-    private final SignInLimit limit;
+    private final OwnPassword own;
     private final PersonActs acts;
     private final PasswordEncoder passwords;
+    private final TransactionTemplate transaction;
 
     PasswordChange(
             Accounts accounts,
             SignInRepository people,
             Standings standings,
             BrowserSessions sessions,
-            SignInLimit limit,
+            OwnPassword own,
             PersonActs acts,
-            PasswordEncoder passwords) {
+            PasswordEncoder passwords,
+            TransactionTemplate transaction) {
         this.accounts = accounts;
         this.people = people;
         this.standings = standings;
         this.sessions = sessions;
-        this.limit = limit;
+        this.own = own;
         this.acts = acts;
         this.passwords = passwords;
+        this.transaction = transaction;
     }
 
     /** How many characters a new password of this person has at least. */
@@ -46,27 +50,36 @@ public class PasswordChange {
         return hasPasskey(person) ? PasswordRules.SHORTEST_WITH_PASSKEY : PasswordRules.SHORTEST;
     }
 
-    /** The old password is looked at last, so that a new one that will not do costs none of the guesses that {@link SignInLimit} allows. */
-    @Transactional
+    /**
+     * The old password is looked at last, so that a new one that will not do costs none of the guesses that {@link SignInLimit} allows. The hashes take their time, so they are
+     * computed before the transaction, which changes only the password that was looked at.
+     */
     public Outcome change(UserId person, Passwords given, HttpServletRequest request) {
         User user = accounts.user(person).orElseThrow();
         Optional<Outcome> wrong = wrong(user, given);
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        Duration wait = limit.take(user.email(), request);
-        if (!wait.isZero()) {
-            return new Wait(wait);
-        }
-        if (!passwords.matches(given.current(), user.passwordHash())) {
-            acts.tell(person, "could not change the password");
+        return switch (own.check(user, given.current(), "change the password", request)) {
+            case OwnPassword.Answer.Right() -> changed(user, passwords.encode(given.fresh()), request);
+            case OwnPassword.Answer.Wrong(var message) -> new Refused("current", message);
+            case OwnPassword.Answer.Wait(var time) -> new Wait(time);
+        };
+    }
+
+    private Outcome changed(User user, String hash, HttpServletRequest request) {
+        boolean changed = Boolean.TRUE.equals(transaction.execute(_ -> {
+            if (!people.changePassword(user.id(), user.passwordHash(), hash)) {
+                return false;
+            }
+            sessions.endOthers(user.id(), request);
+            acts.tell(user.id(), "changed the password");
+            return true;
+        }));
+        if (!changed) { // somebody was faster: the password that was given is none any more
             return new Refused("current", "account.password.wrong.current");
         }
-        limit.succeeded(user.email(), request);
-        people.savePassword(person, passwords.encode(given.fresh()));
-        sessions.endOthers(person, request);
         request.changeSessionId();
-        acts.tell(person, "changed the password");
         return new Changed();
     }
 

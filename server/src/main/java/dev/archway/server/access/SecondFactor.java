@@ -7,6 +7,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagerFactories;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /** Who is signed in: somebody who gave the password and has no passkey, or somebody who presented a passkey. */
@@ -20,6 +21,13 @@ class SecondFactor {
                 .when(person -> needsPasskey(person, standings))
                 .build()
                 .authenticated();
+    }
+
+    /** Whether this is the sign-in of somebody who gave the password and still has to present a passkey. */
+    static boolean isHalf(Authentication person, Standings standings) {
+        return needsPasskey(person, standings)
+                && person.getAuthorities().stream()
+                        .noneMatch(factor -> FactorGrantedAuthority.WEBAUTHN_AUTHORITY.equals(factor.getAuthority()));
     }
 
     private static boolean needsPasskey(Authentication person, Standings standings) {

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
@@ -26,7 +27,9 @@ public class SignIn {
     /** The login page for whoever was sent to it. */
     public Page page(HttpServletRequest request, HttpServletResponse response) {
         SavedRequest asked = requests.getRequest(request, response);
-        String partner = Optional.ofNullable(parameter(asked, "client_id"))
+        boolean authorizes =
+                asked instanceof DefaultSavedRequest saved && ToLogin.AUTHORIZE.equals(saved.getServletPath());
+        String partner = Optional.ofNullable(authorizes ? parameter(asked, "client_id") : null)
                 .flatMap(partners::find)
                 .map(Partner::name)
                 .orElse("");
@@ -65,7 +68,7 @@ public class SignIn {
         return values == null || values.length == 0 ? null : values[0];
     }
 
-    /** Browsers hold a form's redirects to the policy too, and the last one goes to the partner; the address was checked before anybody was sent to log in. */
+    /** Browsers hold a form's redirects to the policy too, and the last one goes to the partner; the address was checked before anybody was sent from /authorize to log in. */
     private static String origin(@Nullable String redirectUri) {
         if (redirectUri == null) {
             return "";

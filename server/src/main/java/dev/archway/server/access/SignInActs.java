@@ -1,9 +1,13 @@
 package dev.archway.server.access;
 
 import dev.archway.server.account.Accounts;
-import dev.archway.server.account.User;
+import dev.archway.server.account.PersonActs;
 import dev.archway.server.shared.UserId;
-import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
@@ -13,15 +17,20 @@ import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenti
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the companies of a person of each sign-in on the login page, and of each that failed; {@link SignInLimit} keeps these few. Who is not known is nobody's, and an attempt
+ * Tells the companies of a person, or the server, of each sign-in on the login page, and of each that failed; {@link SignInLimit} keeps these few. Who is not known is nobody's, and an attempt
  * that was not let through to the password is no attempt.
  */
 @Component
-class SignInActs {
+class SignInActs implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(SignInActs.class);
 
     private final Accounts accounts;
     private final Standings standings;
     private final PersonActs acts;
+
+    /** The time that an answer takes must not tell whether anybody has that address and how many companies hear of it; so nothing of it is done before the answer. */
+    private final ExecutorService afterTheAnswer = Executors.newVirtualThreadPerTaskExecutor();
 
     SignInActs(Accounts accounts, Standings standings, PersonActs acts) {
         this.accounts = accounts;
@@ -45,8 +54,22 @@ class SignInActs {
     @EventListener
     void on(AbstractAuthenticationFailureEvent event) {
         if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken attempt) {
-            Optional<User> known = accounts.userByEmail(attempt.getName().strip());
-            known.ifPresent(user -> acts.tell(user.id(), "could not sign in"));
+            String email = attempt.getName().strip();
+            afterTheAnswer.execute(() -> tellFailure(email));
         }
+    }
+
+    private void tellFailure(String email) {
+        try {
+            accounts.userByEmail(email).ifPresent(user -> acts.tell(user.id(), "could not sign in"));
+        } catch (RuntimeException e) {
+            log.error("A sign-in that failed is missing in the audit", e);
+        }
+    }
+
+    /** A server that stops writes down first what it has answered. */
+    @Override
+    public void destroy() {
+        afterTheAnswer.close();
     }
 }

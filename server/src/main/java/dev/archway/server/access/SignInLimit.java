@@ -45,15 +45,22 @@ class SignInLimit {
 
     /** One key for all spellings that the database might take for the same address; some more do no harm. */
     private static String person(String email) {
-        return MARKS.matcher(Normalizer.normalize(email.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
+        return MARKS.matcher(Normalizer.normalize(email.trim().strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
                 .replaceAll("");
     }
 
     /** Of IPv6 the network: everybody has billions of addresses in it. */
     private static String address(HttpServletRequest request) {
         String address = request.getRemoteAddr();
-        return address.indexOf(':') >= 0 && InetAddress.ofLiteral(address) instanceof Inet6Address six
-                ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK)
-                : address;
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK)
+                    : address;
+        } catch (IllegalArgumentException _) {
+            return address; // a proxy's own way to write it, such as with a port
+        }
     }
 }

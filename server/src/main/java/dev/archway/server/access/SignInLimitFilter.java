@@ -31,11 +31,13 @@ final class SignInLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Duration wait = limit.take(LoginAttempt.email(request), request);
+        String email = LoginAttempt.email(request);
+        Duration wait = limit.take(email, request);
         if (wait.isZero()) {
             chain.doFilter(request, response);
         } else {
             request.setAttribute(WAIT, wait);
+            request.setAttribute(LoginAttempt.EMAIL, email);
             request.getRequestDispatcher(PAGE).forward(request, response);
         }
     }

@@ -59,11 +59,14 @@ class SignInRepository {
                 .single();
     }
 
-    void savePassword(UserId user, String hash) {
-        jdbc.sql("update person set password_hash = :hash where id = :user")
-                .param("hash", hash)
-                .param("user", user.value())
-                .update();
+    /** False when the person has another password by now than the one that was given. */
+    boolean changePassword(UserId user, String before, String after) {
+        return jdbc.sql("update person set password_hash = :after where id = :user and password_hash = :before")
+                        .param("after", after)
+                        .param("before", before)
+                        .param("user", user.value())
+                        .update()
+                == 1;
     }
 
     void saveRecovery(UserId user, byte[] hash) {
@@ -87,6 +90,12 @@ class SignInRepository {
                         .param("hash", hash)
                         .update()
                 == 1;
+    }
+
+    void removeRecovery(UserId user) {
+        jdbc.sql("update person set recovery_hash = null where id = :user")
+                .param("user", user.value())
+                .update();
     }
 
     /** How many there were. */

@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** What the database knows of a token: its SHA-256. No salt and no slowness are needed, since no token can be guessed. */
-final class TokenHash {
+public final class TokenHash {
 
     private TokenHash() {}
 
-    static byte[] of(String token) {
+    public static byte[] of(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -174,21 +174,23 @@ class AccountRepository {
                 .optional();
     }
 
-    void add(Company company, Instant now) {
-        jdbc.sql("""
-                        insert into company (id, name, kind, country_code, region, address, lab_types, niri, created_at)
-                        values (:id, :name, :kind, :country, :region, :address, :labTypes, :niri, :now)
-                        on conflict (id) do nothing""")
-                .param("id", company.id().value())
-                .param("name", company.name())
-                .param("kind", company.kind().name())
-                .param("country", company.countryCode())
-                .param("region", company.region())
-                .param("address", company.address())
-                .param("labTypes", company.labTypes().toArray(String[]::new))
-                .param("niri", company.niri())
-                .param("now", Timestamp.from(now))
-                .update();
+    /** False when another one has the number. */
+    boolean add(Company company, Instant now) {
+        return jdbc.sql("""
+                                insert into company (id, name, kind, country_code, region, address, lab_types, niri, created_at)
+                                values (:id, :name, :kind, :country, :region, :address, :labTypes, :niri, :now)
+                                on conflict (id) do nothing""")
+                        .param("id", company.id().value())
+                        .param("name", company.name())
+                        .param("kind", company.kind().name())
+                        .param("country", company.countryCode())
+                        .param("region", company.region())
+                        .param("address", company.address())
+                        .param("labTypes", company.labTypes().toArray(String[]::new))
+                        .param("niri", company.niri())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
     }
 
     /** Whether there is such a company. */
@@ -215,15 +217,17 @@ class AccountRepository {
                 .update();
     }
 
-    void addMember(CompanyId company, UserId user, boolean fullOrderVisibility) {
-        jdbc.sql("""
+    /** False when the person is one already. */
+    boolean addMember(CompanyId company, UserId user, boolean fullOrderVisibility) {
+        return jdbc.sql("""
                         insert into member (company_id, user_id, full_order_visibility)
                         values (:company, :user, :full)
                         on conflict (company_id, user_id) do nothing""")
-                .param("company", company.value())
-                .param("user", user.value())
-                .param("full", fullOrderVisibility)
-                .update();
+                        .param("company", company.value())
+                        .param("user", user.value())
+                        .param("full", fullOrderVisibility)
+                        .update()
+                == 1;
     }
 
     void addLab(CompanyId clinic, CompanyId lab) {
@@ -233,16 +237,19 @@ class AccountRepository {
                         on conflict (company_id, lab_id) do nothing""").param("clinic", clinic.value()).param("lab", lab.value()).update();
     }
 
-    void add(Scanner scanner, String secretHash, Instant now) {
-        jdbc.sql("""
+    /** False when another one has the serial number. */
+    boolean add(Scanner scanner, String secretHash, Instant now) {
+        return jdbc.sql("""
                         insert into scanner (company_id, serial, model, secret_hash, created_at)
-                        values (:company, :serial, :model, :hash, :now)""")
-                .param("company", scanner.company().value())
-                .param("serial", scanner.serial())
-                .param("model", scanner.model().id())
-                .param("hash", secretHash)
-                .param("now", Timestamp.from(now))
-                .update();
+                        values (:company, :serial, :model, :hash, :now)
+                        on conflict (serial) do nothing""")
+                        .param("company", scanner.company().value())
+                        .param("serial", scanner.serial())
+                        .param("model", scanner.model().id())
+                        .param("hash", secretHash)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
     }
 
     static Company company(ResultSet row, int number) throws SQLException {

@@ -61,13 +61,14 @@ public class Companies {
             throw Invalid.field("number", wanted, "1 to " + LARGEST_NUMBER);
         }
         CompanyEntry checked = entry.checked();
-        CompanyId id = wanted == null ? free() : wanted;
-        if (wanted != null && accounts.company(id).isPresent()) {
-            throw Conflict.because("NUMBER_TAKEN", "Another company has the number " + id + " already.");
+        CompanyId id = wanted == null ? repository.nextNumber() : wanted;
+        while (!accounts.add(checked.at(id), clock.instant())) {
+            if (wanted != null) {
+                throw Conflict.because("NUMBER_TAKEN", "Another company has the number " + id + " already.");
+            }
+            id = repository.nextNumber();
         }
-        Company company = checked.at(id);
-        accounts.add(company, clock.instant());
-        tell(id, by, "added the company", company.kind().wire());
+        tell(id, by, "added the company", checked.kind().wire());
         return id;
     }
 
@@ -101,14 +102,6 @@ public class Companies {
             tell(clinic, by, "removed a lab", lab.toString());
             tell(lab, by, "removed a clinic", clinic.toString());
         }
-    }
-
-    private CompanyId free() {
-        CompanyId id = repository.nextNumber();
-        while (accounts.company(id).isPresent()) {
-            id = repository.nextNumber();
-        }
-        return id;
     }
 
     private static List<String> changes(Company before, Company after) {

@@ -24,7 +24,9 @@ public record CompanyAct(
         SIGN_IN,
         PAIRING,
         SETTING,
-        PATIENT
+        PATIENT,
+        /** Links by which scans are shown. */
+        SHARE
     }
 
     /** What a person who uses a partner's software is called in histories. */

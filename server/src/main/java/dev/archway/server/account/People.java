@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ public class People {
     private final Registration registration;
     private final PasswordEncoder passwords;
     private final SecretMint secrets;
+    private final PersonActs acts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -33,6 +35,7 @@ public class People {
             Registration registration,
             PasswordEncoder passwords,
             SecretMint secrets,
+            PersonActs acts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
@@ -40,6 +43,7 @@ public class People {
         this.registration = registration;
         this.passwords = passwords;
         this.secrets = secrets;
+        this.acts = acts;
         this.events = events;
         this.clock = clock;
     }
@@ -82,7 +86,7 @@ public class People {
         UserId id = repository
                 .add(entry.checked(), passwords.encode(password), clock.instant())
                 .orElseThrow(() -> taken(entry.email()));
-        tell(id, by, "added the user", id + ", " + entry.kind());
+        acts.tell(id, by, "added the user", id + ", " + entry.kind());
         if (company != null) {
             join(id, company, seesAllOrders, by);
         }
@@ -94,36 +98,43 @@ public class People {
     public void change(UserId id, PersonEntry entry, Administrator by) {
         User before = get(id).user();
         User after = entry.checked().as(id);
-        accounts.userByEmail(after.email())
-                .filter(other -> !other.id().equals(id))
-                .ifPresent(_ -> {
-                    throw taken(after.email());
-                });
         if (after.kind() != before.kind()) {
             mustFit(id, after.kind(), by);
+            mustNotBeLast(before);
         }
-        repository.save(after);
-        tell(id, by, "changed the user", after.kind() == before.kind() ? null : before.kind() + " to " + after.kind());
+        try {
+            repository.save(after);
+        } catch (DuplicateKeyException e) {
+            throw taken(after.email());
+        }
+        acts.tell(
+                id,
+                by,
+                "changed the user",
+                after.kind() == before.kind() ? null : before.kind() + " to " + after.kind());
     }
 
-    /** A new password in place of the old one. */
+    /** A new password in place of the old one; passkeys and recovery code end with it. */
     @Transactional
     public WithPassword newPassword(UserId id, Administrator by) {
         mustBeActive(get(id));
         String password = secrets.make();
         repository.savePassword(id, passwords.encode(password));
-        tell(id, by, "reset the password", id.toString());
+        events.publishEvent(new SignInRevoked(id));
+        acts.tell(id, by, "reset the password", id.toString());
         return new WithPassword(id, password);
     }
 
-    /** Makes somebody one of a company's; who is one already is shown more or less of it from now on. Guideline, 3.1 and 11. */
+    /** Makes somebody one of a company's; who is one already is shown more or less of it from now on. Whoever runs the server cannot do so any more then. Guideline, 3.1 and 11. */
     @Transactional
     public void join(UserId id, CompanyId company, boolean seesAllOrders, Administrator by) {
         User user = get(id).user();
-        boolean isNew = !accounts.isMember(company, id);
-        registration.member(company, user, seesAllOrders);
+        if (id.equals(by.id())) {
+            throw Conflict.because("YOURSELF", "Nobody who runs the server joins a company: he would run it no more.");
+        }
+        mustNotBeLast(user);
         String all = seesAllOrders ? "all orders" : "own orders";
-        if (isNew) {
+        if (registration.member(company, user, seesAllOrders)) {
             tell(company, by, "added a member", id + ", " + all);
         } else if (repository.seesAllOrders(company, id, seesAllOrders)) {
             tell(company, by, "changed what a member sees", id + ", " + all);
@@ -139,17 +150,20 @@ public class People {
         }
     }
 
-    /** Nobody comes in as that person any more: sessions and tokens end, and the password is gone. What the person did stays. */
+    /** Nobody comes in as that person any more: sessions and tokens end, and password, passkeys and recovery code are gone. What the person did stays. */
     @Transactional
     public void deactivate(UserId id, Administrator by) {
-        mustBeActive(get(id));
+        KnownPerson known = get(id);
+        mustBeActive(known);
         if (id.equals(by.id())) {
             throw Conflict.because("YOURSELF", "Nobody deactivates himself: another administrator does.");
         }
+        mustNotBeLast(known.user());
         repository.deactivatedAt(id, clock.instant());
         repository.savePassword(id, passwords.encode(secrets.make()));
         events.publishEvent(new AccessEnded(id, null));
-        tell(id, by, "deactivated the user", id.toString());
+        events.publishEvent(new SignInRevoked(id));
+        acts.tell(id, by, "deactivated the user", id.toString());
     }
 
     /** Lets somebody in again, with a new password. */
@@ -177,6 +191,19 @@ public class People {
                 });
     }
 
+    /** Somebody runs the server at all times. Those who do are held until the transaction ends, so that of two who send each other away the second is refused. */
+    private void mustNotBeLast(User going) {
+        if (going.kind() != UserKind.ADMINISTRATOR) {
+            return;
+        }
+        repository.holdAdministrators();
+        if (repository.administrators().equals(List.of(going.id()))) {
+            throw Conflict.because(
+                    "LAST_ADMINISTRATOR",
+                    "User " + going.id() + " is the last one who runs this server; add another first.");
+        }
+    }
+
     private static void mustBeActive(KnownPerson person) {
         if (!person.isActive()) {
             throw Conflict.because(
@@ -186,15 +213,6 @@ public class People {
 
     private static Conflict taken(String email) {
         return Conflict.because("EMAIL_TAKEN", email + " signs in another user already.");
-    }
-
-    /** All companies of the person, or the server when there is none. */
-    private void tell(UserId person, Administrator by, String what, @Nullable String detail) {
-        List<Company> companies = accounts.companiesOf(person);
-        companies.forEach(company -> tell(company.id(), by, what, detail));
-        if (companies.isEmpty()) {
-            events.publishEvent(new ServerAct(by.actor(), what, detail));
-        }
     }
 
     private void tell(CompanyId company, Administrator by, String what, @Nullable String detail) {

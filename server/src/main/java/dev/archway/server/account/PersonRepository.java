@@ -21,6 +21,13 @@ class PersonRepository {
             from person p
             """;
 
+    /** Whoever runs this server: administrators who belong to no company. */
+    private static final String ADMINISTRATORS = """
+            select p.id from person p
+            where p.kind = 'ADMINISTRATOR' and p.deactivated_at is null
+                and not exists (select from member m where m.user_id = p.id)
+            order by p.id""";
+
     private final JdbcClient jdbc;
 
     PersonRepository(JdbcClient jdbc) {
@@ -101,13 +108,21 @@ class PersonRepository {
                 .update();
     }
 
-    /** Whether anybody who belongs to no company runs this server. */
     boolean hasAdministrator() {
-        return jdbc.sql("""
-                        select exists (
-                            select from person p
-                            where p.kind = 'ADMINISTRATOR' and p.deactivated_at is null
-                                and not exists (select from member m where m.user_id = p.id))""").query(Boolean.class).single();
+        return !administrators().isEmpty();
+    }
+
+    List<UserId> administrators() {
+        return jdbc.sql(ADMINISTRATORS)
+                .query((row, number) -> new UserId(row.getLong("id")))
+                .list();
+    }
+
+    /** Nobody else changes who runs the server until the transaction ends. Who does so by then is another question: a membership that was waited for is not seen by this one. */
+    void holdAdministrators() {
+        jdbc.sql(ADMINISTRATORS + " for no key update of p")
+                .query((row, number) -> row.getLong("id"))
+                .list();
     }
 
     List<Membership> companiesOf(User person) {

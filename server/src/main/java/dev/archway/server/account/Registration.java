@@ -66,9 +66,12 @@ public class Registration {
         }
     }
 
-    /** Makes a person one of a company's, as one of several perhaps; what counts is the type that the person was registered with. Guideline, 3.1 and 11. */
+    /**
+     * Makes a person one of a company's, as one of several perhaps; what counts is the type that the person was registered with. False when the person is one already, of
+     * which nothing changes. Guideline, 3.1 and 11.
+     */
     @Transactional
-    public void member(CompanyId company, User user, boolean fullOrderVisibility) {
+    public boolean member(CompanyId company, User user, boolean fullOrderVisibility) {
         CompanyKind kind = kind(company);
         UserKind registered = repository
                 .user(user.id())
@@ -80,7 +83,7 @@ public class Registration {
                     "User " + user.id() + " is " + registered + " and cannot belong to " + company + ", which is a "
                             + kind.wire() + ": nobody is both doctor and lab person.");
         }
-        repository.addMember(company, user.id(), fullOrderVisibility);
+        return repository.addMember(company, user.id(), fullOrderVisibility);
     }
 
     /** Lets a lab work for a clinic. */
@@ -93,16 +96,16 @@ public class Registration {
 
     /** The same for a scanner that is told by the name of its model; a legacy scanner, which is older than Element 1, is {@link Invalid}. Guideline, 3 and 11. */
     @Transactional
-    public void scanner(CompanyId clinic, String serial, String model, String secret) {
-        scanner(clinic, serial, SupportedScanners.model(model), secret);
+    public boolean scanner(CompanyId clinic, String serial, String model, String secret) {
+        return scanner(clinic, serial, SupportedScanners.model(model), secret);
     }
 
+    /** Adds a scanner to a clinic; false when there is one of that serial number, which stays as it is. */
     @Transactional
-    public void scanner(CompanyId clinic, String serial, ScannerModel model, String secret) {
+    public boolean scanner(CompanyId clinic, String serial, ScannerModel model, String secret) {
         mustBe(CompanyKind.CLINIC, clinic);
-        if (repository.scanner(serial).isEmpty()) {
-            repository.add(new Scanner(serial, clinic, model), passwords.encode(secret), clock.instant());
-        }
+        return repository.scanner(serial).isEmpty()
+                && repository.add(new Scanner(serial, clinic, model), passwords.encode(secret), clock.instant());
     }
 
     private void mustBe(CompanyKind wanted, CompanyId company) {

@@ -64,11 +64,10 @@ public class Scanners {
             throw Invalid.field("serial", serial, "3 to 40 letters, digits, dots, dashes and underscores");
         }
         String own = line.strip();
-        if (repository.scanner(own).isPresent()) {
+        String secret = secrets.make();
+        if (!registration.scanner(clinic, own, model, secret)) {
             throw Conflict.because("SERIAL_TAKEN", "There is a scanner of that serial number already.");
         }
-        String secret = secrets.make();
-        registration.scanner(clinic, own, model, secret);
         tell(clinic, by, "added a scanner", own);
         return secret;
     }

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/** Makes passwords and secrets that are shown once: four groups that can be read to somebody, of 100 random bits in all. */
+/** Makes passwords, codes and secrets that are shown once: groups that can be read to somebody, of five random bits a character. */
 @Component
 public class SecretMint {
 
@@ -17,13 +17,18 @@ public class SecretMint {
 
     private final SecureRandom random = new SecureRandom();
 
+    /** Four groups of five: 100 bits. */
     public String make() {
-        return IntStream.range(0, GROUPS).mapToObj(_ -> group()).collect(Collectors.joining("-"));
+        return make(GROUPS, LENGTH);
     }
 
-    private String group() {
+    public String make(int groups, int length) {
+        return IntStream.range(0, groups).mapToObj(_ -> group(length)).collect(Collectors.joining("-"));
+    }
+
+    private String group(int length) {
         StringBuilder group = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) {
+        for (int i = 0; i < length; i++) {
             group.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return group.toString();

@@ -21,6 +21,8 @@ public record AuditQuestion(
         SIGN_IN,
         PAIRING,
         SETTING,
+        PATIENT,
+        SHARE,
         MOVE,
         DOWNLOAD
     }

@@ -80,7 +80,7 @@ class AuditRepository {
     static AuditTrail.Entry entry(ResultSet row, int number) throws SQLException {
         return new AuditTrail.Entry(
                 Columns.instant(row, "at"),
-                kind(row.getString("kind")),
+                wire(row.getString("kind")),
                 row.getString("actor"),
                 row.getString("what"),
                 Columns.longOrNull(row, "order_id"),
@@ -88,17 +88,21 @@ class AuditRepository {
                 row.getString("detail"));
     }
 
-    private static String kind(String stored) {
+    private static String wire(String stored) {
         return switch (stored) {
             case "MOVE" -> "Move";
             case "DOWNLOAD" -> "Download";
-            default ->
-                switch (CompanyAct.Kind.valueOf(stored)) {
-                    case SIGN_IN -> "SignIn";
-                    case PAIRING -> "Pairing";
-                    case SETTING -> "Setting";
-                    case PATIENT -> "Patient";
-                };
+            default -> wire(CompanyAct.Kind.valueOf(stored));
+        };
+    }
+
+    static String wire(CompanyAct.Kind kind) {
+        return switch (kind) {
+            case SIGN_IN -> "SignIn";
+            case PAIRING -> "Pairing";
+            case SETTING -> "Setting";
+            case PATIENT -> "Patient";
+            case SHARE -> "Share";
         };
     }
 }

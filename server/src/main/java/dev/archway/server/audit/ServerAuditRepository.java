@@ -25,8 +25,9 @@ class ServerAuditRepository {
     }
 
     void add(ServerAct act, Instant now) {
-        jdbc.sql("insert into server_act (at, actor, what, detail) values (:now, :actor, :what, :detail)")
+        jdbc.sql("insert into server_act (at, kind, actor, what, detail) values (:now, :kind, :actor, :what, :detail)")
                 .param("now", Columns.utc(now))
+                .param("kind", act.kind().name())
                 .param("actor", act.actor())
                 .param("what", act.what())
                 .param("detail", act.detail())
@@ -70,12 +71,12 @@ class ServerAuditRepository {
             parts.add("""
                     (select company_id, at, kind, actor, what, cast(null as bigint) as order_id, cast(null as int) as revision, detail, number
                      from company_act where %s order by at desc, number desc limit :last)""".formatted(conditions(question, "company_id", parameters) + ofKind));
-        }
-        if (question.company() == null && (kind == null || kind == AuditQuestion.Kind.SETTING)) {
-            parts.add("""
-                    (select cast(null as bigint) as company_id, at, 'SETTING' as kind, actor, what, cast(null as bigint) as order_id,
-                            cast(null as int) as revision, detail, number
-                     from server_act where %s order by at desc, number desc limit :last)""".formatted(conditions(question, "null", parameters)));
+            if (question.company() == null) {
+                parts.add("""
+                        (select cast(null as bigint) as company_id, at, kind, actor, what, cast(null as bigint) as order_id,
+                                cast(null as int) as revision, detail, number
+                         from server_act where %s order by at desc, number desc limit :last)""".formatted(conditions(question, "null", parameters) + ofKind));
+            }
         }
         return parts;
     }

@@ -12,6 +12,6 @@ public record ServerTrail(List<Entry> entries, boolean hasMore) {
         entries = List.copyOf(entries);
     }
 
-    /** One act, and where: at a company (of a move, the clinic's), or null when it was done to the server. */
+    /** One act, and where: at a company (of a move, the clinic's), or null when it was done to the server, or by somebody of no company. */
     public record Entry(@Nullable CompanyId company, AuditTrail.Entry act) {}
 }

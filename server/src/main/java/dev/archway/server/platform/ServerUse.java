@@ -2,11 +2,15 @@ package dev.archway.server.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,7 +31,12 @@ public class ServerUse {
     }
 
     /** Files that scanners are sending. */
-    public record Uploads(long files, long bytes) {}
+    public record Uploads(long files, long bytes) {
+
+        private Uploads plus(Uploads more) {
+            return new Uploads(files + more.files, bytes + more.bytes);
+        }
+    }
 
     /** A table with its indexes; rows are what the database estimates. */
     public record Table(String name, long rows, long bytes) {}
@@ -55,14 +64,36 @@ public class ServerUse {
 
     /** What scanners are sending at this moment. */
     public Uploads uploads() {
-        Path folder = data.folder("uploads");
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Long> sizes =
-                    files.filter(Files::isRegularFile).map(ServerUse::size).toList();
-            return new Uploads(
-                    sizes.size(), sizes.stream().mapToLong(Long::longValue).sum());
+        return filesIn(data.folder("uploads"));
+    }
+
+    /** Files come and go while they are counted: one that went meanwhile takes nothing. */
+    static Uploads filesIn(Path folder) {
+        Uploads all = new Uploads(0, 0);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                all = all.plus(use(entry));
+            }
+        } catch (NoSuchFileException _) {
+            return all;
+        } catch (DirectoryIteratorException e) {
+            throw new UncheckedIOException(e.getCause());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
+    private static Uploads use(Path entry) throws IOException {
+        try {
+            BasicFileAttributes known =
+                    Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (known.isDirectory()) {
+                return filesIn(entry);
+            }
+            return known.isRegularFile() ? new Uploads(1, known.size()) : new Uploads(0, 0);
+        } catch (NoSuchFileException _) {
+            return new Uploads(0, 0);
         }
     }
 
@@ -102,15 +133,6 @@ public class ServerUse {
             return new Disk(store.getUsableSpace(), store.getTotalSpace());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A file that went meanwhile takes nothing. */
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException _) {
-            return 0;
         }
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class ShareRepository {
 
     private static final String COLUMNS =
-            "company_id, order_id, number, made_by, made_at, expires_at, ended_at, opened, password_hash, failures, locked_until";
+            "company_id, order_id, number, made_by, made_at, expires_at, ended_at, opened, password_hash, locked_until";
 
     private final JdbcClient jdbc;
 
@@ -27,16 +27,19 @@ class ShareRepository {
     }
 
     /** A link with what guards it. */
-    record Row(
-            Share share,
-            String passwordHash,
-            int failures,
-            @Nullable Instant lockedUntil) {}
+    record Row(Share share, String passwordHash, @Nullable Instant lockedUntil) {
 
-    void add(Share share, byte[] tokenHash, String passwordHash) {
-        jdbc.sql("""
+        boolean isLocked(Instant now) {
+            return lockedUntil != null && now.isBefore(lockedUntil);
+        }
+    }
+
+    /** Its number. */
+    long add(Share share, byte[] tokenHash, String passwordHash) {
+        return jdbc.sql("""
                         insert into share (company_id, order_id, token_hash, password_hash, made_by, made_at, expires_at)
-                        values (:company, :order, :token, :password, :by, :at, :end)""")
+                        values (:company, :order, :token, :password, :by, :at, :end)
+                        returning number""")
                 .param("company", share.company().value())
                 .param("order", share.order().value())
                 .param("token", tokenHash)
@@ -44,7 +47,8 @@ class ShareRepository {
                 .param("by", share.madeBy().value())
                 .param("at", Columns.utc(share.madeAt()))
                 .param("end", Columns.utc(share.expiresAt()))
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     /** Newest first. */
@@ -59,51 +63,55 @@ class ShareRepository {
     }
 
     Optional<Row> find(byte[] tokenHash) {
-        return find("select " + COLUMNS + " from share where token_hash = :token", tokenHash);
-    }
-
-    /** The same, held until the transaction ends. */
-    Optional<Row> lock(byte[] tokenHash) {
-        return find("select " + COLUMNS + " from share where token_hash = :token for update", tokenHash);
+        return jdbc.sql("select " + COLUMNS + " from share where token_hash = :token")
+                .param("token", tokenHash)
+                .query(ShareRepository::row)
+                .optional();
     }
 
     /** False when there is none that could be ended. */
-    boolean end(CompanyId company, OrderId order, long number, Instant now) {
+    boolean end(CompanyId company, OrderId order, long number, UserId by, Instant now) {
         return jdbc.sql("""
-                                update share set ended_at = :now
+                                update share set ended_at = :now, ended_by = :by
                                 where company_id = :company and order_id = :order and number = :number and ended_at is null""")
                         .param("company", company.value())
                         .param("order", order.value())
                         .param("number", number)
+                        .param("by", by.value())
                         .param("now", Columns.utc(now))
                         .update()
                 > 0;
     }
 
-    void entered(Share share) {
-        keyed(share, "update share set opened = opened + 1, failures = 0, locked_until = null")
-                .update();
+    /** Somebody came in; false when the link is locked or has ended by now. */
+    boolean entered(Share share, Instant now) {
+        return leading(share, "update share set opened = opened + 1, failures = 0, locked_until = null", "", now)
+                        .update()
+                == 1;
     }
 
-    void failed(Share share, int failures, @Nullable Instant lockedUntil) {
-        keyed(share, "update share set failures = :failures, locked_until = :until")
-                .param("failures", failures)
+    /** Somebody had a wrong password: whether that locks the link, which begins to count anew then. Empty when it is locked or has ended by now. */
+    Optional<Boolean> failed(Share share, int mostFailures, Instant lockedUntil, Instant now) {
+        return leading(share, """
+                        update share
+                        set failures = (failures + 1) % :most, locked_until = case when failures + 1 >= :most then cast(:until as timestamptz) end""", "returning locked_until is not null", now)
+                .param("most", mostFailures)
                 .param("until", Columns.utc(lockedUntil))
-                .update();
+                .query(Boolean.class)
+                .optional();
     }
 
-    private StatementSpec keyed(Share share, String sql) {
-        return jdbc.sql(sql + " where company_id = :company and order_id = :order and number = :number")
+    /** What changes a link only if it is neither locked nor ended at the moment of the change. */
+    private StatementSpec leading(Share share, String update, String returning, Instant now) {
+        return jdbc.sql(update + """
+
+                        where company_id = :company and order_id = :order and number = :number
+                            and ended_at is null and expires_at > :now and (locked_until is null or locked_until <= :now)
+                        """ + returning)
                 .param("company", share.company().value())
                 .param("order", share.order().value())
-                .param("number", share.number());
-    }
-
-    private Optional<Row> find(String sql, byte[] tokenHash) {
-        return jdbc.sql(sql)
-                .param("token", tokenHash)
-                .query(ShareRepository::row)
-                .optional();
+                .param("number", share.number())
+                .param("now", Columns.utc(now));
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
@@ -118,7 +126,6 @@ class ShareRepository {
                         Columns.instantOrNull(row, "ended_at"),
                         row.getInt("opened")),
                 row.getString("password_hash"),
-                row.getInt("failures"),
                 Columns.instantOrNull(row, "locked_until"));
     }
 }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 
 /** The account's pages as a person uses them, in a real browser with a made-up device for passkeys: docs/sign-in.md. */
 @NullUnmarked // JUnit and Spring fill the fields
@@ -37,6 +39,9 @@ class AccountBrowserIT extends ArchwayIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ServletWebServerApplicationContext server;
 
     private TestClinic clinic;
     private Tab tab;
@@ -152,6 +157,13 @@ class AccountBrowserIT extends ArchwayIT {
     void lostPasskey_recoveryCodeLeadsBackOnce() {
         signIn(tab);
         addPasskey("Laptop");
+        page.fill("#password", "wrong-password");
+        page.click("text=Make a recovery code");
+        assertThat(page.locator("#password-problem").textContent()).contains("That is not your current password.");
+        assertThat(page.getAttribute("#password", "aria-describedby")).isEqualTo("password-problem");
+        assertThat(page.locator("#code").count()).isZero();
+        chromium.expected("status of 422");
+        page.fill("#password", PASSWORD);
         page.click("text=Make a recovery code");
         String code = page.locator("#code").textContent();
         assertThat(code).matches("([A-Z2-9]{5}-){4}[A-Z2-9]{5}");
@@ -167,6 +179,7 @@ class AccountBrowserIT extends ArchwayIT {
         page.click("text=Remove my passkeys and sign in");
         assertThat(page.locator("#code-problem").textContent()).contains("That is not your recovery code.");
         Axe.check(page);
+        assertThat(acts()).contains("could not make a recovery code", "gave a wrong recovery code");
         page.fill("#code", code.toLowerCase(Locale.ROOT).replace("-", " "));
         page.click("text=Remove my passkeys and sign in");
         page.waitForURL("**/account/security*");
@@ -206,6 +219,83 @@ class AccountBrowserIT extends ArchwayIT {
         signOut();
         signIn(tab);
         assertThat(path()).as("the password alone is enough again").isEqualTo("/account/security");
+    }
+
+    /** A browser that was left open, or a session that somebody took, is not enough for another way in. */
+    @Test
+    void passkey_isAddedWithThePasswordAlone() {
+        signIn(tab);
+        page.fill("#label", "Laptop");
+        page.fill("#current", "wrong-password");
+        page.click("text=Add a passkey");
+        page.waitForSelector("#current-problem:visible");
+        assertThat(page.locator("#current-problem").textContent()).contains("That is not your current password.");
+        assertThat(page.getAttribute("#current", "aria-invalid")).isEqualTo("true");
+        assertThat(page.getAttribute("#current", "aria-describedby")).startsWith("current-problem");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("current");
+        Axe.check(page);
+        assertThat(fromPage("POST", "/webauthn/register/options", "undefined")).isEqualTo(403);
+        assertThat(acts()).contains("could not add a passkey").doesNotContain("added a passkey");
+
+        page.fill("#current", PASSWORD);
+        page.click("text=Add a passkey");
+        page.waitForURL("**/account/security?added");
+        assertThat(fromPage("POST", "/webauthn/register/options", "undefined"))
+                .as("a password is good for one passkey")
+                .isEqualTo(403);
+        chromium.expected("Failed to load resource");
+    }
+
+    /** With the password alone nobody comes to the options of another passkey, with whatever account of his own. */
+    @Test
+    void halfSignIn_preparesNoPasskey() {
+        TestClinic thief = TestClinic.open(registration);
+        signIn(tab);
+        addPasskey("Laptop");
+        signOut();
+
+        signIn(tab);
+        assertThat(path()).isEqualTo("/login/passkey");
+        assertThat(fromPage("POST", "/webauthn/register/options", "undefined")).isEqualTo(403);
+        tab.open("/login");
+        fill(page, thief);
+        tab.open("/account/security");
+        assertThat(fromPage("POST", "/webauthn/register", "{publicKey: {credential: null, label: 'x'}}"))
+                .isEqualTo(400);
+        chromium.expected("Failed to load resource");
+        assertThat(passkeys()).isEqualTo(1);
+    }
+
+    /** What one person has begun, the next one in the same session does not end: not with the options that are dropped, nor with any that were not. */
+    @Test
+    void optionsOfOnePerson_areOfNoUseForTheNext() {
+        TestClinic next = TestClinic.open(registration);
+        Sessions sessions = new Sessions(server);
+        String name = PublicKeyCredentialCreationOptions.class.getName() + "ATTR_NAME";
+        signIn(tab);
+        String made = made("JSON.stringify(made)").toString();
+        Object options = sessions.of(session()).getAttribute(name);
+        String body = "{publicKey: {credential: " + made + ", label: 'x'}}";
+
+        tab.open("/login");
+        fill(page, next);
+        tab.open("/account/security");
+        assertThat(page.locator("main").textContent()).contains(next.email());
+        assertThat(sessions.of(session()).getAttribute(name)).isNull();
+        assertThat(fromPage("POST", "/webauthn/register", body)).isEqualTo(400);
+        sessions.of(session()).setAttribute(name, options);
+        assertThat(fromPage("POST", "/webauthn/register", body)).isEqualTo(403);
+        assertThat(passkeys()).isZero();
+
+        tab.open("/login");
+        fill(page);
+        tab.open("/account/security");
+        sessions.of(session()).setAttribute(name, options);
+        assertThat(fromPage("POST", "/webauthn/register", body))
+                .as("nothing but the person was wrong with it")
+                .isEqualTo(200);
+        chromium.expected("Failed to load resource");
+        assertThat(passkeys()).isEqualTo(1);
     }
 
     @Test
@@ -277,7 +367,7 @@ class AccountBrowserIT extends ArchwayIT {
         assertThat(page.locator("#problem").textContent()).contains("not the same");
         Axe.check(page);
         chromium.expected("status of 422");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("again");
+        page.waitForFunction("document.activeElement.id === 'again'"); // autofocus comes with the first paint
         page.fill("#current", PASSWORD);
         page.fill("#fresh", "seven quiet herons");
         page.fill("#again", "seven quiet herons");
@@ -300,6 +390,7 @@ class AccountBrowserIT extends ArchwayIT {
 
     private void addPasskey(String name) {
         page.fill("#label", name);
+        page.fill("#current", PASSWORD);
         page.click("text=Add a passkey");
         page.waitForURL("**/account/security?added");
     }
@@ -310,7 +401,11 @@ class AccountBrowserIT extends ArchwayIT {
     }
 
     private void fill(Page where) {
-        where.fill("#email", clinic.email());
+        fill(where, clinic);
+    }
+
+    private static void fill(Page where, TestClinic who) {
+        where.fill("#email", who.email());
         where.fill("#password", PASSWORD);
         where.click("main button[type=submit]");
     }
@@ -343,16 +438,32 @@ class AccountBrowserIT extends ArchwayIT {
 
     /** The status of an attempt to add the passkey {@code made}, which the device has just made, in a body of one's own. */
     private Object register(String body) {
+        return made("(await post(form.action, " + body + ")).status");
+    }
+
+    /** What JavaScript says of the passkey {@code made}. */
+    private Object made(String result) {
         return page.evaluate("""
                 async () => {
                   const form = document.getElementById("passkey");
                   const post = (url, body) => fetch(url, {method: "POST", body: body && JSON.stringify(body),
                     headers: {"Content-Type": "application/json", "X-CSRF-TOKEN": form.elements._csrf.value}});
+                  await fetch(form.dataset.confirm, {method: "POST", body: new URLSearchParams({current: "%s"}),
+                    headers: {"X-CSRF-TOKEN": form.elements._csrf.value}});
                   const options = await (await post(form.dataset.options)).json();
                   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
                   const made = (await navigator.credentials.create({publicKey})).toJSON();
-                  return (await post(form.action, %s)).status;
-                }""".formatted(body));
+                  return %s;
+                }""".formatted(PASSWORD, result));
+    }
+
+    private long passkeys() {
+        return jdbc.sql("""
+                        select count(*) from user_credentials c join user_entities e on e.id = c.user_entity_user_id
+                        where e.person_id = :doctor""")
+                .param("doctor", clinic.doctor().value())
+                .query(Long.class)
+                .single();
     }
 
     private List<String> acts() {

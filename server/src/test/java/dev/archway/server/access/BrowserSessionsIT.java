@@ -174,6 +174,18 @@ class BrowserSessionsIT extends ArchwayIT {
         assertThat(untouched).isTrue();
     }
 
+    /** A page that was asked for is no word of a partner: only what /authorize has checked is. */
+    @Test
+    void loginPage_believesNoOtherPagesPartner() {
+        Browser browser = new Browser(http());
+        browser.get("/orders?client_id=sandbox-dpms&redirect_uri=https%3A%2F%2Fevil.example%2Fcb");
+
+        Http.Answer page = browser.get("/login");
+
+        assertThat(page.header("Content-Security-Policy")).doesNotContain("evil.example");
+        assertThat(page.text()).doesNotContain("Sandbox DPMS");
+    }
+
     @Test
     void forgedSession_isNobodys() {
         Http forged = http().with("Cookie", "JSESSIONID=" + "0".repeat(32));

@@ -7,8 +7,11 @@ import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Browser;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.TestClinic;
+import dev.archway.server.testing.Together;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,27 @@ class PasswordChangeIT extends ArchwayIT {
         assertThat(answer.text()).contains("Too many attempts failed.");
         assertThat(acts().stream().filter("could not change the password"::equals))
                 .hasSize(10);
+    }
+
+    /** Both have the password that holds; the first one's is the new one. */
+    @Test
+    void twoChangesAtOnce_oneHolds() throws Exception {
+        Browser other = signedIn(OLD);
+        String csrf = AccountForm.csrf(browser.get(PAGE));
+        String others = AccountForm.csrf(other.get(PAGE));
+        Queue<Browser> browsers = new ConcurrentLinkedQueue<>(List.of(browser, other));
+
+        List<String> answers = Together.run(2, () -> {
+            Browser each = browsers.remove();
+            String fresh = each == browser ? NEW : "nine loud otters";
+            Map<String, String> form =
+                    Map.of("current", OLD, "fresh", fresh, "again", fresh, "_csrf", each == browser ? csrf : others);
+            Http.Answer answer = each.post(PAGE, form);
+            return answer.status() == 302 ? answer.header("Location") : "refused";
+        });
+
+        assertThat(answers.stream().filter(each -> each.endsWith("?changed"))).hasSize(1);
+        assertThat(acts().stream().filter("changed the password"::equals)).hasSize(1);
     }
 
     @Test

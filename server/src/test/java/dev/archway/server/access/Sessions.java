@@ -14,21 +14,25 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 record Sessions(ServletWebServerApplicationContext server) {
 
     HttpSession of(Browser browser) {
-        return container(browser).getSession();
+        return of(browser.cookie("JSESSIONID"));
+    }
+
+    HttpSession of(String id) {
+        return container(id).getSession();
     }
 
     /** What the container does with a session that was not used for long. */
     void expire(Browser browser) {
-        container(browser).expire();
+        container(browser.cookie("JSESSIONID")).expire();
     }
 
-    private Session container(Browser browser) {
+    private Session container(String id) {
         try {
             Context context = (Context) Objects.requireNonNull((TomcatWebServer) server.getWebServer())
                     .getTomcat()
                     .getHost()
                     .findChildren()[0];
-            return context.getManager().findSession(browser.cookie("JSESSIONID"));
+            return context.getManager().findSession(id);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

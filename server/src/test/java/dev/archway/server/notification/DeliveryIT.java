@@ -3,7 +3,10 @@ package dev.archway.server.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.archway.server.access.Partners;
+import dev.archway.server.account.Administrator;
 import dev.archway.server.notification.OutboxRows.Row;
+import dev.archway.server.shared.UserId;
 import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.Receiver;
@@ -27,10 +30,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a delivery does with every kind of receiver. */
 @NullUnmarked // Spring fills the fields
 class DeliveryIT extends DeliveryCase {
+
+    @Autowired
+    Partners partners;
 
     @Test
     void accepted_delivered_bodyIsExact() throws InterruptedException {
@@ -467,6 +474,29 @@ class DeliveryIT extends DeliveryCase {
             assertThat(caller.post("/api/third-party/v2/unpair", "").status()).isEqualTo(200);
 
             assertThat(states()).containsExactly("DROPPED", "DROPPED");
+        }
+    }
+
+    /** A partner that is deactivated is told nothing: what waits is dropped at once, and what is sent again is, too. */
+    @Test
+    void deactivatedPartner_whatWaitsIsDropped_atOnce() {
+        Administrator by = new Administrator(new UserId(1007));
+        try (Receiver receiver = Receiver.answering(204)) {
+            Endpoint endpoint = paired(receiver.url());
+            waits(endpoint, 2);
+
+            partners.deactivate("sandbox-dpms", by);
+            assertThat(states()).containsExactly("DROPPED", "DROPPED");
+            waits(endpoint, 1);
+            drain(endpoint, NOW);
+            assertThat(receiver.calls()).isZero();
+
+            partners.activate("sandbox-dpms", by);
+            waits(endpoint, 1);
+            drain(endpoint, NOW);
+            assertThat(receiver.calls()).isEqualTo(1);
+        } finally {
+            partners.activate("sandbox-dpms", by);
         }
     }
 

@@ -60,6 +60,7 @@ class AdministrationIT extends ArchwayIT {
             "/users/1003/companies",
             "/users/1003/companies/90362/remove",
             "/users/1003/password",
+            "/users/1003/passkeys/remove",
             "/users/1003/deactivate",
             "/users/1003/activate",
             "/scanners",
@@ -246,6 +247,74 @@ class AdministrationIT extends ArchwayIT {
                 .contains("You cannot change what you are yourself");
         assertThat(admin.submit(HOME + "/users/1007/deactivate", Map.of()).text())
                 .contains("You cannot deactivate yourself");
+        assertThat(admin.submit(HOME + "/users/1007/companies", Map.of("company", "90360"))
+                        .text())
+                .contains("You cannot deactivate yourself or add yourself to a company");
+        assertThat(admin.get(HOME).status()).as("still the administrator").isEqualTo(200);
+    }
+
+    /** An intruder may have added a passkey or made a code: whoever takes the password from somebody takes these, too. */
+    @Test
+    void passkeys_endWithThePassword() {
+        TestClinic clinic = TestClinic.open(registration);
+        String page = HOME + "/users/" + clinic.doctor();
+        assertThat(admin.get(page).text())
+                .contains("This person has no passkey.")
+                .doesNotContain("Remove all passkeys");
+
+        passkeys(clinic, 2);
+        assertThat(admin.get(page).text()).contains("This person has 2 passkeys.", "Remove all passkeys");
+        assertThat(admin.submit(page + "/passkeys/remove", Map.of()).text())
+                .contains("Saved.", "This person has no passkey.");
+        assertThat(waysIn(clinic)).isEqualTo("0 false");
+
+        passkeys(clinic, 1);
+        assertThat(admin.get(page).text()).contains("This person has one passkey.");
+        admin.submit(page + "/password", Map.of());
+        assertThat(waysIn(clinic)).isEqualTo("0 false");
+
+        passkeys(clinic, 1);
+        admin.submit(page + "/deactivate", Map.of());
+        assertThat(waysIn(clinic)).isEqualTo("0 false");
+        assertThat(admin.get(HOME + "/audit?company=" + clinic.id() + "&kind=SETTING")
+                        .text())
+                .containsOnlyOnce("removed all passkeys");
+    }
+
+    private void passkeys(TestClinic clinic, int count) {
+        for (int i = 0; i < count; i++) {
+            String id = clinic.id() + "-" + unique + "-" + i;
+            jdbc.sql("""
+                            with owner as (
+                                insert into user_entities (id, name, display_name) values (:owner, :person, 'x')
+                                on conflict (id) do update set display_name = 'x'
+                                returning id)
+                            insert into user_credentials (credential_id, user_entity_user_id, public_key, signature_count, uv_initialized,
+                                backup_eligible, authenticator_transports, public_key_credential_type, backup_state, created, last_used, label)
+                            select :id, owner.id, '\\x00', 0, true, false, 'internal', 'public-key', false, now(), now(), 'x' from owner""")
+                    .param("owner", base64("owner " + clinic.id()))
+                    .param("person", clinic.doctor().toString())
+                    .param("id", base64(id))
+                    .update();
+        }
+        jdbc.sql("update person set recovery_hash = '\\x00' where id = :id")
+                .param("id", clinic.doctor().value())
+                .update();
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How many passkeys there are, and whether there is a recovery code. */
+    private String waysIn(TestClinic clinic) {
+        return jdbc.sql("""
+                        select (select count(*) from user_credentials c join user_entities e on e.id = c.user_entity_user_id
+                                where e.person_id = p.id) || ' ' || (p.recovery_hash is not null)
+                        from person p where p.id = :id""")
+                .param("id", clinic.doctor().value())
+                .query(String.class)
+                .single();
     }
 
     @Test

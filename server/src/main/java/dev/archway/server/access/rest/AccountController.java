@@ -1,6 +1,7 @@
 package dev.archway.server.access.rest;
 
 import dev.archway.server.access.BrowserSessions;
+import dev.archway.server.access.OwnPassword;
 import dev.archway.server.access.Passkeys;
 import dev.archway.server.access.PasswordChange;
 import dev.archway.server.access.PasswordChange.Changed;
@@ -16,6 +17,7 @@ import java.security.Principal;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +30,15 @@ class AccountController {
 
     private final Accounts accounts;
     private final PasswordChange passwords;
+    private final OwnPassword own;
     private final Passkeys passkeys;
     private final BrowserSessions sessions;
 
-    AccountController(Accounts accounts, PasswordChange passwords, Passkeys passkeys, BrowserSessions sessions) {
+    AccountController(
+            Accounts accounts, PasswordChange passwords, OwnPassword own, Passkeys passkeys, BrowserSessions sessions) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.own = own;
         this.passkeys = passkeys;
         this.sessions = sessions;
     }
@@ -79,6 +84,21 @@ class AccountController {
         return securityPage(person, response, model);
     }
 
+    /** For the page's script, before it asks the device for a passkey; the page has the words for each answer. */
+    @PostMapping("/account/passkeys/confirm")
+    ResponseEntity<Void> confirm(
+            Principal person, @RequestParam(defaultValue = "") String current, HttpServletRequest request) {
+        return switch (own.confirm(id(person), current, request)) {
+            case OwnPassword.Answer.Right() -> ResponseEntity.noContent().build();
+            case OwnPassword.Answer.Wrong(var _) ->
+                ResponseEntity.unprocessableContent().build();
+            case OwnPassword.Answer.Wait(var time) ->
+                ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                        .header(HttpHeaders.RETRY_AFTER, Waiting.seconds(time))
+                        .build();
+        };
+    }
+
     @PostMapping("/account/passkeys/remove")
     String removePasskey(Principal person, @RequestParam(defaultValue = "") String id) {
         passkeys.remove(id(person), id);
@@ -87,8 +107,24 @@ class AccountController {
 
     /** The only answer that holds the code. */
     @PostMapping("/account/recovery-code")
-    String recoveryCode(Principal person, HttpServletResponse response, Model model) {
-        model.addAttribute("code", passkeys.newRecoveryCode(id(person)));
+    String recoveryCode(
+            Principal person,
+            @RequestParam(defaultValue = "") String current,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        switch (passkeys.newRecoveryCode(id(person), current, request)) {
+            case Passkeys.NewCode.Made(var code) -> model.addAttribute("code", code);
+            case Passkeys.NewCode.Refused(var message) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("refused", message);
+            }
+            case Passkeys.NewCode.Wait(var time) -> {
+                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+                response.setHeader(HttpHeaders.RETRY_AFTER, Waiting.seconds(time));
+                model.addAttribute("wait", Waiting.minutes(time));
+            }
+        }
         return securityPage(person, response, model);
     }
 

@@ -8,6 +8,7 @@ import dev.archway.server.portal.AdministratorVisitor;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,11 +34,11 @@ class AdministrationServerPages {
         Runtime java = Runtime.getRuntime();
         model.addAttribute("database", use.database());
         model.addAttribute("disk", use.disk());
+        List<TaskQueue.Kind> kinds = queue.kinds();
         model.addAttribute(
-                "late", queue.kinds().stream().mapToLong(TaskQueue.Kind::late).sum());
+                "late", kinds.stream().mapToLong(TaskQueue.Kind::late).sum());
         model.addAttribute(
-                "failing",
-                queue.kinds().stream().mapToLong(TaskQueue.Kind::failing).sum());
+                "failing", kinds.stream().mapToLong(TaskQueue.Kind::failing).sum());
         model.addAttribute(
                 "dead", endpoints.all().stream().mapToLong(KnownEndpoint::dead).sum());
         model.addAttribute("memory", java.totalMemory() - java.freeMemory());

@@ -1,5 +1,6 @@
 package dev.archway.server.portal.rest;
 
+import dev.archway.server.access.Passkeys;
 import dev.archway.server.account.KnownPerson;
 import dev.archway.server.account.People;
 import dev.archway.server.account.PersonEntry;
@@ -31,9 +32,11 @@ class AdministrationUserPages {
     private static final String SECRET = "secret";
 
     private final People people;
+    private final Passkeys passkeys;
 
-    AdministrationUserPages(People people) {
+    AdministrationUserPages(People people, Passkeys passkeys) {
         this.people = people;
+        this.passkeys = passkeys;
     }
 
     @ModelAttribute("kinds")
@@ -75,6 +78,7 @@ class AdministrationUserPages {
         KnownPerson known = people.get(new UserId(id));
         model.addAttribute("known", known);
         model.addAttribute("memberships", people.companiesOf(known.user()));
+        model.addAttribute("passkeys", passkeys.of(new UserId(id)).size());
         FilledForm.show(model, stored(known.user()));
         return "portal/administration/user";
     }
@@ -121,6 +125,12 @@ class AdministrationUserPages {
                         after,
                         LIST + "/" + id,
                         () -> show(people.newPassword(new UserId(id), visitor.administrator()), "reset", after));
+    }
+
+    @PostMapping(ONE + "/passkeys/remove")
+    String removePasskeys(AdministratorVisitor visitor, @PathVariable long id, RedirectAttributes after) {
+        passkeys.removeAll(people.get(new UserId(id)).user().id(), visitor.administrator());
+        return "redirect:" + changed(id, after);
     }
 
     @PostMapping(ONE + "/deactivate")

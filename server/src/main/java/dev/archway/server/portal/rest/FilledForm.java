@@ -31,6 +31,7 @@ final class FilledForm {
             Map.entry("ID_TAKEN", "id"),
             Map.entry("PUBLIC_CLIENT", ""),
             Map.entry("YOURSELF", ""),
+            Map.entry("LAST_ADMINISTRATOR", ""),
             Map.entry("DEACTIVATED", ""),
             Map.entry("NOT_DEACTIVATED", ""),
             Map.entry("TASK_NOT_WAITING", ""),

@@ -1,5 +1,6 @@
 package dev.archway.server.sandbox.rest;
 
+import dev.archway.server.access.SignIn;
 import dev.archway.server.order.Order;
 import dev.archway.server.sandbox.SandboxOrders;
 import dev.archway.server.shared.NotFound;
@@ -19,9 +20,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Profile("!production")
 class ScannerPages {
 
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     private final SandboxOrders orders;
 
     ScannerPages(SandboxOrders orders) {
@@ -30,7 +28,7 @@ class ScannerPages {
 
     @GetMapping("/virtual-scanner")
     String scanner(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", SignIn.policyWithScripts());
         return "sandbox/scanner";
     }
 

@@ -102,14 +102,19 @@ class SharedPages {
             throws IOException {
         Order order = entered(token, request);
         StoredFile model = viewer.model(order, revision(request)).orElseThrow(Shares::gone);
-        ObjectAnswer.to(request, model).write(response, downloads::read);
+        ObjectAnswer.to(request, nameless(model)).write(response, downloads::read);
     }
 
     @GetMapping("/shared/{token}/preview.glb")
     void preview(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ObjectAnswer.writeIfAny(
-                request, viewer.preview(entered(token, request), revision(request)), response, downloads::read);
+        Optional<StoredFile> preview = viewer.preview(entered(token, request), revision(request));
+        ObjectAnswer.writeIfAny(request, preview.map(SharedPages::nameless), response, downloads::read);
+    }
+
+    /** The number of the order is nobody's business here. */
+    private static StoredFile nameless(StoredFile model) {
+        return new StoredFile(model.object(), "scan.glb", model.mediaType());
     }
 
     @GetMapping("/shared/{token}/picture")
