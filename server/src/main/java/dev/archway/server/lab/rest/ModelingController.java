@@ -54,7 +54,7 @@ class ModelingController {
                 OrderId.parse(workOrder),
                 QueryParameters.of(request).text("then"),
                 request.getInputStream(),
-                Cause.actor(caller.user(), caller.partner()));
+                Cause.actor(caller));
         return V2.of(new MovedOrder(order.id().value(), order.state().lab()));
     }
 

@@ -91,7 +91,7 @@ class ModelingPages {
             throws IOException {
         OrderId id = OrderId.parse(orderId);
         try {
-            modeling.accept(id, revision, then, actor(visitor));
+            modeling.accept(id, revision, then, Cause.actor(visitor.caller()));
             return done("accepted", id, after);
         } catch (Conflict | NotFound _) {
             return stale(id, after);
@@ -107,7 +107,7 @@ class ModelingPages {
         OrderId id = OrderId.parse(orderId);
         after.addFlashAttribute("typedReason", reason);
         try {
-            modeling.sendBack(id, reason, actor(visitor));
+            modeling.sendBack(id, reason, Cause.actor(visitor.caller()));
             return done("back", id, after);
         } catch (Conflict | NotFound _) {
             return stale(id, after);
@@ -128,7 +128,7 @@ class ModelingPages {
             throws IOException {
         OrderId id = OrderId.parse(orderId);
         try {
-            modeling.submit(id, then, request.getInputStream(), actor(visitor));
+            modeling.submit(id, then, request.getInputStream(), Cause.actor(visitor.caller()));
         } catch (Refusal refusal) {
             return ResponseEntity.status(Answers.status(refusal))
                     .contentType(MediaType.TEXT_PLAIN)
@@ -150,9 +150,5 @@ class ModelingPages {
     private static String stale(OrderId id, RedirectAttributes after) {
         after.addFlashAttribute("stale", id.toString());
         return "redirect:" + QUEUE;
-    }
-
-    private static String actor(ModelerVisitor visitor) {
-        return Cause.actor(visitor.caller().user(), visitor.caller().partner());
     }
 }
