@@ -101,7 +101,8 @@ class SharedPages {
     void model(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Order order = entered(token, request);
-        StoredFile model = viewer.model(order, revision(request)).orElseThrow(Shares::gone);
+        StoredFile model = viewer.model(order, QueryParameters.of(request).count("revision"))
+                .orElseThrow(Shares::gone);
         ObjectAnswer.to(request, model).write(response, downloads::read);
     }
 
@@ -110,7 +111,7 @@ class SharedPages {
         Order order = entered(token, request);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
-                .body(pictures.full(order, revision(request), View.FRONT));
+                .body(pictures.full(order, QueryParameters.of(request).count("revision"), View.FRONT));
     }
 
     @ExceptionHandler
@@ -127,9 +128,5 @@ class SharedPages {
     private static boolean hasEntered(HttpServletRequest request, String token) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(ENTERED + token) != null;
-    }
-
-    private static int revision(HttpServletRequest request) {
-        return Math.toIntExact(QueryParameters.of(request).number("revision", 1, Integer.MAX_VALUE));
     }
 }
