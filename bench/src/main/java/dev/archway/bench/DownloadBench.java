@@ -16,10 +16,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** A file of 50 MB of an order, whole and in part, beside nginx serving the same. */
+/** A gallery of 50 MB, whole and in part, beside nginx serving the same. */
 @Command(
         name = "download",
-        description = "Download of a package of 50 MB, whole and with Range, beside nginx.",
+        description = "Download of a gallery of 50 MB, whole and with Range, beside nginx.",
         mixinStandardHelpOptions = true)
 final class DownloadBench implements Callable<Integer> {
 

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 
 /** Orders by the hundred thousand, laid by SQL into the database of a server that runs: a practice that has been here for years. */
 final class LaidOrders implements AutoCloseable {
@@ -65,6 +66,51 @@ final class LaidOrders implements AutoCloseable {
             }
         }
         execute("analyze");
+    }
+
+    /**
+     * Makes it a clinic and a lab of years: most orders were fetched, one in three hundred waits at the lab; one in five thousand is of a rare procedure; a colleague who sees his own
+     * orders alone has one in a thousand; thirty thousand patients more, some of whom look alike; two hundred Rx wait; each order has moves for the audit; a thousand companies.
+     */
+    void years() throws SQLException {
+        for (String each : List.of(
+                "update orders set state = 'DOWNLOADED' where company_id = 90360 and id % 300 <> 0",
+                "update orders set doctor_id = 1002 where company_id = 90360 and id % 1000 = 1",
+                """
+                update prescription set procedure_map_id = 1
+                where company_id = 90360 and id in (select rx_id from orders where company_id = 90360 and id % 5000 = 2)""",
+                "update prescription r set order_id = o.id from orders o where o.company_id = r.company_id and o.rx_id = r.id",
+                "insert into member (company_id, user_id, full_order_visibility) values (90360, 1002, false) on conflict do nothing",
+                """
+                insert into patient (company_id, id, first_name, last_name, chart_number, first_key, last_key, chart_key,
+                                     created_at, updated_at)
+                select 90360, gen_random_uuid(), 'First' || i, 'Other' || i % 15000, 'D-' || i % 29900, 'first' || i, 'other' || i % 15000,
+                       'd-' || i % 29900, now(), now()
+                from generate_series(1, 30000) i""",
+                """
+                insert into prescription (company_id, id, patient_id, doctor_id, lab_id, procedure_map_id, status, created_at)
+                select 90360, gen_random_uuid(), p.id, 1001, 70010, 30, 'CREATED', now()
+                from (select id from patient where company_id = 90360 order by number limit 200) p""",
+                """
+                insert into order_event (company_id, order_id, number, at, from_state, to_state, actor, cause)
+                select company_id, id, n, scanned_at + n * interval '1 hour', 'PROCESSING', 'READY', 'archway', 'revision 1 is ready'
+                from orders cross join generate_series(1, 3) n where company_id = 90360""",
+                """
+                insert into company (id, name, kind, country_code, region, created_at)
+                select 6000000 + i, 'Clinic ' || i, 'CLINIC', 'US', 'US', now() from generate_series(1, 1000) i""",
+                "analyze")) {
+            execute(each);
+        }
+    }
+
+    /** One with many orders. */
+    UUID patient() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select id from patient where company_id = 90360 and last_key = 'last77'")) {
+            rows.next();
+            return rows.getObject(1, UUID.class);
+        }
     }
 
     /** Gives the oldest order a gallery of those bytes, which is never made anew; its number. */

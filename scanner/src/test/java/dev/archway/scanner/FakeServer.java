@@ -6,6 +6,7 @@ import dev.archway.wire.AcceptedScan;
 import dev.archway.wire.CaptureKind;
 import dev.archway.wire.OpenScan;
 import dev.archway.wire.OpenedScan;
+import dev.archway.wire.Prep;
 import dev.archway.wire.ScanManifest;
 import dev.archway.wire.TakenCapture;
 import dev.archway.wire.WorklistEntry;
@@ -37,7 +38,7 @@ final class FakeServer implements ScannerClient {
     int brokenWorklists;
     private final Map<UUID, UUID> rxOfScan = new HashMap<>();
 
-    UUID add(int number, String lastName) {
+    UUID add(int number, String lastName, Prep... preps) {
         UUID rx = new UUID(number, 17);
         worklist.add(new WorklistEntry(
                 rx,
@@ -54,7 +55,7 @@ final class FakeServer implements ScannerClient {
                 null,
                 null,
                 false,
-                List.of(),
+                List.of(preps),
                 Instant.parse("2026-03-01T09:30:00Z").plusSeconds(number)));
         return rx;
     }

@@ -101,6 +101,20 @@ class ScannerCommandTest {
     }
 
     @Test
+    void scan_prepsOfTheRx_unlessOthersAreNamed() {
+        Prep wanted = new Prep(14, 2, "Crown", null);
+        server.add(1, "Muster", wanted);
+        assertThat(run("scan", "--triangles", "2000").exit()).isZero();
+        assertThat(server.manifests.getFirst().preps()).containsExactly(wanted);
+
+        UUID other = server.add(2, "Beispiel", wanted);
+        assertThat(run("scan", "--rx", other.toString(), "--triangles", "2000", "--prep", "3:2:1")
+                        .exit())
+                .isZero();
+        assertThat(server.manifests.getLast().preps()).containsExactly(new Prep(3, 2, "Crown", 1));
+    }
+
+    @Test
     void scan_namedRxAndSeed() throws IOException {
         server.add(1, "Muster");
         UUID other = server.add(2, "Beispiel");

@@ -3,6 +3,8 @@ package dev.archway.scanner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archway.wire.OpenScan;
+import dev.archway.wire.Prep;
+import dev.archway.wire.ScanManifest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,19 @@ class SimulateCommandTest {
         assertThat(simulate().exit()).isZero();
         assertThat(server.opened).extracting(OpenScan::rxId).containsExactly(first, second);
         assertThat(server.worklist).isEmpty();
+    }
+
+    @Test
+    void simulate_prepsOfEachRx_unlessOthersAreNamed() {
+        Prep crown = new Prep(14, 2, "Crown", null);
+        server.add(1, "Muster", crown);
+        server.add(2, "Beispiel");
+        assertThat(simulate().exit()).isZero();
+        assertThat(server.manifests).extracting(ScanManifest::preps).containsExactly(List.of(crown), List.of());
+
+        server.add(3, "Probe", crown);
+        assertThat(simulate("--prep", "3:2:1").exit()).isZero();
+        assertThat(server.manifests.getLast().preps()).containsExactly(new Prep(3, 2, "Crown", 1));
     }
 
     @Test

@@ -4,9 +4,16 @@ import dev.archway.server.account.PersonActs;
 import dev.archway.server.shared.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.registration.HttpSessionPublicKeyCredentialCreationOptionsRepository;
 import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsRepository;
@@ -14,11 +21,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The sessions of people in browsers. They live in this server's memory and end with it, after half an hour without use (server.servlet.session.timeout), after twelve hours in
+ * The sessions of people in browsers. They live in this server's memory and end with it, after half an hour in which the person did nothing (server.servlet.session.timeout), after twelve hours in
  * all, and when the person signs out everywhere or changes the password. Tokens of software that the person connected are none of them and go on.
  */
 @Service
 public class BrowserSessions {
+
+    /** When a person used a session, which its container does not tell from what a page asks for by itself. */
+    private static final String USED = "archway.used";
 
     private final SignInRepository people;
     private final Standings standings;
@@ -64,12 +74,52 @@ public class BrowserSessions {
                 ? known.edition()
                 : people.standing(user).map(SignInRepository.Standing::edition).orElseThrow();
         request.getSession().setAttribute(SignedIn.KEY, new SignedIn(user.value(), clock.instant(), edition));
+        used(request.getSession());
     }
 
-    boolean lives(SignedIn session) {
-        Optional<SignInRepository.Standing> standing = standings.of(session.user());
-        return standing.isPresent()
-                && standing.get().edition() == session.edition()
-                && clock.instant().isBefore(session.since().plus(longest));
+    /** Whether a session goes on, as far as it is somebody's. */
+    boolean lives(HttpSession session) {
+        return of(session)
+                .map(known -> standings
+                                .of(known.user())
+                                .filter(standing -> standing.edition() == known.edition())
+                                .isPresent()
+                        && !isOver(session, known))
+                .orElse(true);
+    }
+
+    /** Of these sessions, those that go on; the database is asked once for all of them. */
+    public Set<HttpSession> living(Collection<HttpSession> sessions) {
+        Map<HttpSession, SignedIn> signedIn = new HashMap<>();
+        sessions.forEach(session -> of(session).ifPresent(known -> signedIn.put(session, known)));
+        Map<UserId, Long> editions =
+                people.editions(signedIn.values().stream().map(SignedIn::user).toList());
+        signedIn.entrySet()
+                .removeIf(each -> !Objects.equals(
+                                editions.get(each.getValue().user()),
+                                each.getValue().edition())
+                        || isOver(each.getKey(), each.getValue()));
+        return signedIn.keySet();
+    }
+
+    /** Somebody uses a session now; what a page that is open asks for by itself is no use. */
+    void used(HttpSession session) {
+        session.setAttribute(USED, clock.instant());
+    }
+
+    private boolean isOver(HttpSession session, SignedIn known) {
+        Instant now = clock.instant();
+        Duration idle = Duration.ofSeconds(session.getMaxInactiveInterval());
+        Instant used = session.getAttribute(USED) instanceof Instant at ? at : known.since();
+        return !now.isBefore(known.since().plus(longest)) || (idle.isPositive() && !now.isBefore(used.plus(idle)));
+    }
+
+    /** Whose it is; nobody's when it has ended. */
+    private static Optional<SignedIn> of(HttpSession session) {
+        try {
+            return session.getAttribute(SignedIn.KEY) instanceof SignedIn known ? Optional.of(known) : Optional.empty();
+        } catch (IllegalStateException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -11,6 +11,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Ends a browser's session that is over, before anything is read from it; the request goes on as nobody's and is led to the login page, which says so. */
 final class LiveSessionFilter extends OncePerRequestFilter {
 
+    /** What scripts of pages send with what they fetch by themselves. */
+    static final String LIVE = "Archway-Live";
+
     private final BrowserSessions sessions;
 
     LiveSessionFilter(BrowserSessions sessions) {
@@ -21,11 +24,16 @@ final class LiveSessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session != null
-                && session.getAttribute(SignedIn.KEY) instanceof SignedIn signedIn
-                && !sessions.lives(signedIn)) {
+        if (session != null && !sessions.lives(session)) {
             session.invalidate();
+        } else if (session != null && !isByItself(request)) {
+            sessions.used(session);
         }
         chain.doFilter(request, response);
+    }
+
+    /** Whether a page that is open asks, and not a person: its stream of changes, and what its script fetches because of one. */
+    private static boolean isByItself(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/changes") || request.getHeader(LIVE) != null;
     }
 }

@@ -3,6 +3,9 @@ package dev.archway.server.access;
 import dev.archway.server.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +51,17 @@ class SignInRepository {
                 .param("user", user.value())
                 .query((row, number) -> new Standing(row.getLong("session_edition"), row.getBoolean("passkeys")))
                 .optional();
+    }
+
+    /** The editions of these people's sessions that go on; none of who was deactivated. */
+    Map<UserId, Long> editions(Collection<UserId> users) {
+        Map<UserId, Long> editions = new HashMap<>();
+        reading.sql("select id, session_edition from person where id = any(:users) and deactivated_at is null")
+                .param("users", users.stream().map(UserId::value).toArray(Long[]::new))
+                .query(row -> {
+                    editions.put(new UserId(row.getLong("id")), row.getLong("session_edition"));
+                });
+        return editions;
     }
 
     /** Ends every session of the person; the new edition is for one that may go on. */

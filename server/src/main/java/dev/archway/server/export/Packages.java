@@ -66,6 +66,11 @@ class Packages {
         return object;
     }
 
+    /** The same if it is there; nobody is counted as using it. */
+    Optional<StoredObject> made(PackageRecipe recipe) {
+        return repository.find(recipe.key()).flatMap(row -> row.progress().ready());
+    }
+
     /** Makes a package that is wanted. One that cannot be made is tried again when it is next asked for. */
     void make(PackageKey key) {
         Optional<PackageRepository.Row> row = repository.find(key);

@@ -7,6 +7,8 @@ import dev.archway.server.scan.RevisionKey;
 import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.NotReady;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Which revisions of an order can be fetched: those whose artifacts are all there. One that failed, or that has some of its files only, is none. */
@@ -68,6 +70,14 @@ class ReadyRevisions {
                 "REVISION_NOT_FOUND",
                 "Order " + order.id() + " has no revision before " + later.revision()
                         + " with files, which it could be compared with.");
+    }
+
+    /** All of them, oldest first. */
+    List<Integer> all(Order order) {
+        return IntStream.rangeClosed(1, order.readyRevision())
+                .filter(revision -> isReady(order, new RevisionKey(order.company(), order.id(), revision)))
+                .boxed()
+                .toList();
     }
 
     boolean isReady(Order order, RevisionKey key) {

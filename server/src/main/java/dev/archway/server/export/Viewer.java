@@ -1,8 +1,10 @@
 package dev.archway.server.export;
 
+import dev.archway.server.access.PairedCaller;
 import dev.archway.server.account.Accounts;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.SeenOrders;
+import dev.archway.server.scan.Revision;
 import dev.archway.server.scan.RevisionKey;
 import dev.archway.server.scan.Revisions;
 import dev.archway.server.shared.OrderId;
@@ -10,7 +12,6 @@ import dev.archway.server.shared.UserId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
 /** The scans of an order for people who signed in and may see it: the page that {@code ViewerUrl} leads to. DPMS API V2, 4.4.3 and 4.4.8. */
@@ -22,6 +23,8 @@ public class Viewer {
     private final ReadyRevisions ready;
     private final ArtifactRepository artifacts;
     private final ViewerPreviews previews;
+    private final PackageRecipes recipes;
+    private final Packages packages;
     private final ExportFactsReader facts;
     private final Measurements measurements;
     private final Accounts accounts;
@@ -32,6 +35,8 @@ public class Viewer {
             ReadyRevisions ready,
             ArtifactRepository artifacts,
             ViewerPreviews previews,
+            PackageRecipes recipes,
+            Packages packages,
             ExportFactsReader facts,
             Measurements measurements,
             Accounts accounts) {
@@ -40,6 +45,8 @@ public class Viewer {
         this.ready = ready;
         this.artifacts = artifacts;
         this.previews = previews;
+        this.recipes = recipes;
+        this.packages = packages;
         this.facts = facts;
         this.measurements = measurements;
         this.accounts = accounts;
@@ -71,28 +78,28 @@ public class Viewer {
 
     /** The revisions of an order whose models can be seen, oldest first. */
     public List<Integer> revisions(Order order) {
-        return IntStream.rangeClosed(1, order.readyRevision())
-                .filter(revision -> ready.isReady(order, new RevisionKey(order.company(), order.id(), revision)))
-                .boxed()
+        return ready.all(order);
+    }
+
+    /** What each revision has that is ready, newest first, for somebody who may see it: the package is the one that he gets. */
+    public List<FilesOfRevision> files(PairedCaller caller, Order order) {
+        return revisions(order).reversed().stream()
+                .map(revision -> new RevisionKey(order.company(), order.id(), revision))
+                .flatMap(key -> revisions.find(key).stream())
+                .map(revision -> files(caller, revision))
                 .toList();
     }
 
-    /** What each revision has that is ready, newest first. */
-    public List<FilesOfRevision> files(UserId person, OrderId id) {
-        Order order = orders.get(person, id);
-        return IntStream.rangeClosed(1, order.readyRevision())
-                .map(back -> order.readyRevision() + 1 - back)
-                .mapToObj(revision -> new RevisionKey(order.company(), id, revision))
-                .filter(key -> ready.isReady(order, key))
-                .flatMap(key -> revisions.find(key).stream())
-                .map(revision -> new FilesOfRevision(
-                        revision.key().revision(),
-                        revision.completedAt(),
-                        revision.files(),
-                        Arrays.stream(ArtifactKind.values())
-                                .flatMap(kind -> artifacts.find(revision.key(), kind).stream())
-                                .toList()))
+    private FilesOfRevision files(PairedCaller caller, Revision revision) {
+        PackageRecipe recipe = recipes.of(revision, caller);
+        Optional<Artifact> own =
+                packages.made(recipe).map(object -> new Artifact(ArtifactKind.IDE_PACKAGE, object, recipe.fileName()));
+        List<Artifact> made = Arrays.stream(ArtifactKind.values())
+                .flatMap(kind ->
+                        (kind == ArtifactKind.IDE_PACKAGE ? own : artifacts.find(revision.key(), kind)).stream())
                 .toList();
+        return new FilesOfRevision(
+                revision.key().revision(), revision.completedAt(), revision.files(), made, own.isEmpty());
     }
 
     /** The model of both jaws, small and quick to draw. */

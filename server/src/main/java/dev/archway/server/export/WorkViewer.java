@@ -12,7 +12,6 @@ import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.UserId;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
 /** The scans of cases in work for modelers who signed in: of any clinic, while they wait for a modeler, a mill or a carrier, and of no other order. docs/adr/0012. */
@@ -43,11 +42,7 @@ public class WorkViewer {
 
     /** The revisions that can be looked at, oldest first. */
     public List<Integer> revisions(UserId person, OrderId id) {
-        Order order = order(person, id);
-        return IntStream.rangeClosed(1, order.readyRevision())
-                .filter(revision -> ready.isReady(order, new RevisionKey(order.company(), id, revision)))
-                .boxed()
-                .toList();
+        return ready.all(order(person, id));
     }
 
     /** The front view of a revision, as small as a line of a list. */

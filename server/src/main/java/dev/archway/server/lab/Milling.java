@@ -63,6 +63,13 @@ public class Milling {
         return jobs.take(named(station), clock.instant());
     }
 
+    /** The same for a page that shows {@code first} as the one that waited longest: sent twice, it takes that one twice, and no other. */
+    @Transactional
+    public Optional<MillingJob> take(@Nullable String station, OrderId first) {
+        String name = named(station);
+        return jobs.hold(first).filter(job -> name.equals(job.station())).or(() -> take(name));
+    }
+
     /** The model is milled: the order is ready to ship. An order that is not being milled, or is by another station, is a {@link Conflict}. */
     @Transactional
     public Order milled(OrderId id, @Nullable String station, String actor) {

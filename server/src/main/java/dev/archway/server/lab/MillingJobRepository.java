@@ -74,6 +74,15 @@ class MillingJobRepository {
                 .list();
     }
 
+    /** The order's model that waits or is being milled, held until the transaction ends. */
+    Optional<MillingJob> hold(OrderId order) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from milling_job where order_id = :order and state in ('WAITING', 'MILLING') for update")
+                .param("order", order.value())
+                .query(MillingJobRepository::job)
+                .optional();
+    }
+
     /** The one that waited longest is that station's from now on; two stations never get the same. */
     Optional<MillingJob> take(String station, Instant now) {
         return jdbc.sql("""

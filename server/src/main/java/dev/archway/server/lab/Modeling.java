@@ -29,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public class Modeling {
     private final HeavyWork heavy;
     private final Tasks tasks;
     private final LabProperties properties;
+    private final Set<RevisionKey> accepted = ConcurrentHashMap.newKeySet();
 
     Modeling(
             Orders orders,
@@ -117,7 +119,7 @@ public class Modeling {
 
     /**
      * Has Archway model that revision of a case that waits for models, or is being milled, as a preview showed it; it goes on as with {@link #submit}. A case that has
-     * another revision by now is a {@link Conflict}.
+     * another revision by now is a {@link Conflict}, and so is one that is being modeled at somebody's word already: modeling takes long, and is not begun twice.
      */
     public Order accept(OrderId id, int revision, @Nullable String then, String modeler) throws IOException {
         Order order = orders.inWork(id);
@@ -125,7 +127,14 @@ public class Modeling {
         CaseState next = after(kind, then);
         mustBeAt(order, revision);
         RevisionKey base = newest(order);
-        return add(base, kind, modelAutomatically(base), next, modeler);
+        if (!accepted.add(base)) {
+            throw Conflict.because("BEING_MODELED", "Order " + id + " is being modeled already.");
+        }
+        try {
+            return add(base, kind, modelAutomatically(base), next, modeler);
+        } finally {
+            accepted.remove(base);
+        }
     }
 
     private static void mustBeAt(Order order, int revision) {

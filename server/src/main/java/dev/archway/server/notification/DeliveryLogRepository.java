@@ -162,6 +162,12 @@ class DeliveryLogRepository {
                 selection.state() == null ? null : selection.state().name());
         where.and("created_at >= :from", "from", Columns.utc(selection.from()));
         where.and("created_at < :before", "before", Columns.utc(selection.before()));
+        where.and(
+                """
+                exists (select from orders o
+                        where o.company_id = notification.company_id and o.id = notification.order_id and o.doctor_id = :doctor)""",
+                "doctor",
+                selection.doctor() == null ? null : selection.doctor().value());
         return where;
     }
 

@@ -1,5 +1,6 @@
 package dev.archway.server.order;
 
+import dev.archway.server.access.ModelerCaller;
 import dev.archway.server.access.PairedCaller;
 import dev.archway.server.access.Partner;
 import dev.archway.server.account.CompanyAct;
@@ -31,8 +32,13 @@ public record Cause(String actor, String what, @Nullable String detail) {
     }
 
     /** What a person who uses a partner's software is called in histories. */
-    public static String actor(UserId user, Partner partner) {
+    private static String actor(UserId user, Partner partner) {
         return CompanyAct.person(user, partner.id());
+    }
+
+    /** What a modeler is called there. */
+    public static String actor(ModelerCaller caller) {
+        return actor(caller.user(), caller.partner());
     }
 
     /** Somebody who makes models: a person, or Archway itself. */

@@ -31,6 +31,10 @@ public record FoundOrder(
 
     /** The procedure in words; null when none was chosen. */
     public @Nullable String procedure() {
+        return procedure(procedureMapId);
+    }
+
+    static @Nullable String procedure(@Nullable Integer procedureMapId) {
         return Optional.ofNullable(procedureMapId)
                 .flatMap(ProcedureMap::of)
                 .map(line -> line.procedure().text())

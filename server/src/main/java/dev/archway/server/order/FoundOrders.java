@@ -1,5 +1,6 @@
 package dev.archway.server.order;
 
+import dev.archway.server.shared.ListPlace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param next where it goes on; null at its end
  * @param count how many there are in all; {@link #MOST_COUNTED} for that many or more
  */
-public record FoundOrders(List<FoundOrder> orders, @Nullable OrderPlace next, int count) {
+public record FoundOrders(List<FoundOrder> orders, @Nullable ListPlace next, int count) {
 
     /** Nobody reads further, and counting is not free. */
     public static final int MOST_COUNTED = 1000;

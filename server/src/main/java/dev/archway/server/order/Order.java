@@ -60,26 +60,7 @@ public record Order(
                     "Order " + id + " is " + state + " and cannot become " + next + "; next may be " + state.next()
                             + ".");
         }
-        Order moved = new Order(
-                company,
-                id,
-                rx,
-                code,
-                next,
-                revision,
-                doctor,
-                patient,
-                lab,
-                scannerSerial,
-                scannerModel,
-                scannedAt,
-                scanningSeconds,
-                operatorId,
-                operatorName,
-                preps,
-                dueDate,
-                readyRevision,
-                createdAt);
+        Order moved = copy(next, revision, readyRevision);
         return new Move(moved, new OrderMoved(company, id, rx, state, next, cause, now));
     }
 
@@ -123,12 +104,16 @@ public record Order(
     }
 
     Order withRevision(int newest, int ready) {
+        return copy(state, newest, ready);
+    }
+
+    private Order copy(CaseState at, int newest, int ready) {
         return new Order(
                 company,
                 id,
                 rx,
                 code,
-                state,
+                at,
                 newest,
                 doctor,
                 patient,

@@ -27,6 +27,11 @@ public record OrderQuestion(
         procedures = Set.copyOf(procedures);
     }
 
+    /** The same among the orders of one doctor. */
+    OrderQuestion of(UserId own) {
+        return new OrderQuestion(words, states, own, procedures, from, before);
+    }
+
     /** Keeps the patient out of logs. */
     @Override
     public String toString() {

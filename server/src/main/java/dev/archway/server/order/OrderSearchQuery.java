@@ -3,6 +3,7 @@ package dev.archway.server.order;
 import dev.archway.server.patient.PatientWords;
 import dev.archway.server.platform.Columns;
 import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.ListPlace;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.PatientId;
 import dev.archway.server.shared.UserId;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,11 +48,11 @@ class OrderSearchQuery {
         this.jdbc = jdbc;
     }
 
-    FoundOrders clinic(CompanyId clinic, OrderQuestion question, @Nullable OrderPlace after, int size) {
+    FoundOrders clinic(CompanyId clinic, OrderQuestion question, @Nullable ListPlace after, int size) {
         return page(of("o.company_id = :company", clinic).and(question), after, size);
     }
 
-    FoundOrders lab(CompanyId lab, OrderQuestion question, @Nullable OrderPlace after, int size) {
+    FoundOrders lab(CompanyId lab, OrderQuestion question, @Nullable ListPlace after, int size) {
         return page(of("o.lab_id = :company and o.listed_at is not null", lab).and(question), after, size);
     }
 
@@ -68,7 +71,7 @@ class OrderSearchQuery {
     }
 
     FoundOrders ofPatient(
-            CompanyId clinic, @Nullable UserId doctor, PatientId patient, @Nullable OrderPlace after, int size) {
+            CompanyId clinic, @Nullable UserId doctor, PatientId patient, @Nullable ListPlace after, int size) {
         Conditions conditions =
                 of("o.company_id = :company", clinic).and("o.patient_id = :patient", "patient", patient.value());
         if (doctor != null) {
@@ -83,7 +86,7 @@ class OrderSearchQuery {
         return lines(conditions, NEWEST_FIRST, 1).stream().findFirst();
     }
 
-    private FoundOrders page(Conditions conditions, @Nullable OrderPlace after, int size) {
+    private FoundOrders page(Conditions conditions, @Nullable ListPlace after, int size) {
         int count = jdbc.sql("select count(*) from (select from orders o where " + conditions.sql()
                         + " limit :most) counted")
                 .params(conditions.parameters)
@@ -93,14 +96,15 @@ class OrderSearchQuery {
         if (after != null) {
             conditions
                     .and("(o.seen_at, o.id) < (:at, :after)", "at", Columns.utc(after.at()))
-                    .with("after", after.id().value());
+                    .with("after", after.number());
         }
         List<FoundOrder> found = lines(conditions, NEWEST_FIRST, size + 1);
         if (found.size() <= size) {
             return new FoundOrders(found, null, count);
         }
         FoundOrder last = found.get(size - 1);
-        return new FoundOrders(found.subList(0, size), new OrderPlace(last.seenAt(), last.id()), count);
+        return new FoundOrders(
+                found.subList(0, size), new ListPlace(last.seenAt(), last.id().value()), count);
     }
 
     /** Cut first, then joined. */
@@ -151,10 +155,8 @@ class OrderSearchQuery {
 
         Conditions and(OrderQuestion question) {
             if (!question.states().isEmpty()) {
-                and(
-                        "o.state = any(:states)",
-                        "states",
-                        question.states().stream().map(Enum::name).sorted().toArray(String[]::new));
+                conditions.add(
+                        "o.state in " + constants(question.states().stream().map(state -> "'" + state + "'")));
             }
             if (question.doctor() != null) {
                 and("o.doctor_id = :doctor", "doctor", question.doctor().value());
@@ -166,12 +168,18 @@ class OrderSearchQuery {
                 and("o.seen_at < :before", "before", Columns.utc(question.before()));
             }
             if (!question.procedures().isEmpty()) {
-                and("""
+                conditions.add(
+                        """
                         exists (select from prescription r
-                                where r.company_id = o.company_id and r.id = o.rx_id and r.procedure_map_id = any(:procedures))""", "procedures", question.procedures().stream().sorted().toArray(Integer[]::new));
+                                where r.company_id = o.company_id and r.id = o.rx_id and r.procedure_map_id in %s)""".formatted(constants(question.procedures().stream().map(String::valueOf))));
             }
             andWords(question.words().strip());
             return this;
+        }
+
+        /** Written out, so that the database knows how rare they are, and which index has them. */
+        private static String constants(Stream<String> values) {
+            return values.sorted().collect(Collectors.joining(", ", "(", ")"));
         }
 
         /** An order's number, or words of which each is in the patient's name or chart number. */

@@ -102,6 +102,12 @@ public class Orders {
         return repository.inWork(id).orElseThrow(() -> NotFound.work(id));
     }
 
+    /** An order, held until the transaction ends. Whoever holds its Rx or its patient as well holds the order first. */
+    @Transactional
+    public Order hold(CompanyId company, OrderId id) {
+        return lock(company, id);
+    }
+
     /** What happened to an order, oldest first. */
     public List<OrderEvent> history(CompanyId company, OrderId id) {
         return history.of(company, id);

@@ -37,7 +37,7 @@ class RxAndOrders implements CasesOfPatients {
                 .single();
     }
 
-    /** Orders are held before their Rx, as everybody does who moves an order; an order that was begun while this waited for its Rx moves with it. */
+    /** Orders are held before their Rx, as everybody does who holds both; an order that was begun while this waited for its Rx moves with it. */
     @Override
     public List<RxId> moveAll(CompanyId company, PatientId from, PatientId to) {
         jdbc.sql("select id from orders where company_id = :company and patient_id = :from order by id for update")
@@ -63,22 +63,23 @@ class RxAndOrders implements CasesOfPatients {
     }
 
     @Override
+    public void hold(CompanyId company, List<RxId> rx) {
+        for (String held : List.of("orders where rx_id", "prescription where id")) {
+            jdbc.sql("select id from " + held + " = any(:rx) and company_id = :company order by id for update")
+                    .param("company", company.value())
+                    .param("rx", ids(rx))
+                    .query()
+                    .listOfRows();
+        }
+    }
+
+    @Override
     public void move(CompanyId company, List<RxId> rx, PatientId from, PatientId to) {
-        UUID[] ids = rx.stream().map(RxId::value).toArray(UUID[]::new);
-        jdbc.sql("""
-                        select id from orders
-                        where company_id = :company and patient_id = :from and rx_id = any(:rx)
-                        order by id for update""")
-                .param("company", company.value())
-                .param("from", from.value())
-                .param("rx", ids)
-                .query(Long.class)
-                .list();
         for (String table :
                 List.of("prescription set patient_id = :to where id", "orders set patient_id = :to where rx_id")) {
             jdbc.sql("update " + table + " = any(:rx) and company_id = :company and patient_id = :from")
                     .param("to", to.value())
-                    .param("rx", ids)
+                    .param("rx", ids(rx))
                     .param("company", company.value())
                     .param("from", from.value())
                     .update();
@@ -98,5 +99,9 @@ class RxAndOrders implements CasesOfPatients {
                 .list()
                 .stream()
                 .findFirst();
+    }
+
+    private static UUID[] ids(List<RxId> rx) {
+        return rx.stream().map(RxId::value).toArray(UUID[]::new);
     }
 }

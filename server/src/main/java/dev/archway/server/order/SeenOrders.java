@@ -4,9 +4,11 @@ import dev.archway.server.access.Members;
 import dev.archway.server.access.PairedCaller;
 import dev.archway.server.account.Accounts;
 import dev.archway.server.account.Company;
+import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.UserId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -29,16 +31,26 @@ public class SeenOrders {
     /** An order that this person may not see is as unknown as one that does not exist. */
     public Order get(UserId viewer, OrderId id) {
         return accounts.companiesOf(viewer).stream()
-                .flatMap(company -> find(company, id).stream())
-                .filter(order -> visibility.lets(viewer, order))
+                .flatMap(company ->
+                        find(company, id)
+                                .filter(order -> visibility.by(viewer, order).contains(company.id()))
+                                .stream())
                 .findFirst()
                 .orElseThrow(() -> NotFound.order(id));
     }
 
     /** The same person as a caller of the company by which he sees that order: its clinic before the lab that it was sent to. */
     public PairedCaller caller(UserId viewer, Order order) {
-        return members.at(order.company(), viewer)
-                .or(() -> Optional.ofNullable(order.lab()).flatMap(lab -> members.at(lab, viewer)))
+        return caller(viewer, order, order.company());
+    }
+
+    /** The same, but of the company that he is at if that is one of them. */
+    public PairedCaller caller(UserId viewer, Order order, CompanyId at) {
+        List<CompanyId> companies = visibility.by(viewer, order).stream()
+                .filter(company -> company.equals(order.company()) || order.listed())
+                .toList();
+        return (companies.contains(at) ? Optional.of(at) : companies.stream().findFirst())
+                .flatMap(company -> members.at(company, viewer))
                 .orElseThrow(() -> NotFound.order(order.id()));
     }
 

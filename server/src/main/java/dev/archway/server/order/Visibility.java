@@ -1,7 +1,12 @@
 package dev.archway.server.order;
 
+import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.account.Accounts;
+import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -19,8 +24,25 @@ public class Visibility {
 
     /** Whether this person sees it: the doctor of the order, a colleague who sees all orders of that clinic, or somebody of the lab that it was sent to. */
     public boolean lets(UserId viewer, Order order) {
-        boolean doctor = order.doctor().equals(viewer) && accounts.belongs(viewer, order.company());
-        boolean lab = order.lab() != null && accounts.belongs(viewer, order.lab());
-        return doctor || lab || accounts.seesAllOrders(order.company(), viewer);
+        return !by(viewer, order).isEmpty();
+    }
+
+    /** The companies by which this person sees it, its clinic before its lab. */
+    List<CompanyId> by(UserId viewer, Order order) {
+        List<CompanyId> companies = new ArrayList<>();
+        boolean own = order.doctor().equals(viewer) && accounts.belongs(viewer, order.company());
+        if (own || accounts.seesAllOrders(order.company(), viewer)) {
+            companies.add(order.company());
+        }
+        CompanyId lab = order.lab();
+        if (lab != null && accounts.belongs(viewer, lab)) {
+            companies.add(lab);
+        }
+        return companies;
+    }
+
+    /** The doctor whose orders are all that somebody of a clinic sees, which is himself; null for who sees all. */
+    public @Nullable UserId only(PracticeCaller caller) {
+        return accounts.seesAllOrders(caller.company(), caller.user()) ? null : caller.user();
     }
 }

@@ -3,10 +3,8 @@ package dev.archway.server.order;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.OrderId;
 import dev.archway.wire.Prep;
-import dev.archway.wire.ProcedureMap;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +32,6 @@ public record WorkOrder(
 
     /** The procedure in words; null when none was chosen. */
     public @Nullable String procedure() {
-        return Optional.ofNullable(procedureMapId)
-                .flatMap(ProcedureMap::of)
-                .map(line -> line.procedure().text())
-                .orElse(null);
+        return FoundOrder.procedure(procedureMapId);
     }
 }

@@ -16,6 +16,9 @@ public interface CasesOfPatients {
     /** Gives all of a patient's Rx, deleted ones too, to another patient; their orders are held from then on. The Rx that moved. */
     List<RxId> moveAll(CompanyId company, PatientId from, PatientId to);
 
+    /** Holds the orders of these Rx, then the Rx, until the transaction ends, as everybody does before holding their patient. */
+    void hold(CompanyId company, List<RxId> rx);
+
     /** Gives these Rx, as far as they are that patient's, to another one. */
     void move(CompanyId company, List<RxId> rx, PatientId from, PatientId to);
 

@@ -1,5 +1,6 @@
 package dev.archway.server.patient;
 
+import dev.archway.server.shared.ListPlace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param count how many there are in all; {@link #MOST_COUNTED} for that many or more
  */
 public record FoundPatients(
-        List<Patient> patients, @Nullable PatientPlace next, int count) {
+        List<Patient> patients, @Nullable ListPlace next, int count) {
 
     /** Nobody reads further, and counting is not free. */
     public static final int MOST_COUNTED = 1000;

@@ -2,6 +2,8 @@ package dev.archway.server.patient;
 
 import dev.archway.server.platform.Columns;
 import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.ListPlace;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,7 @@ class PatientListQuery {
     }
 
     /** One page; needs a transaction, so that each search has a plan for its words. */
-    FoundPatients find(CompanyId company, PatientWords words, @Nullable PatientPlace after, int size) {
+    FoundPatients find(CompanyId company, PatientWords words, @Nullable ListPlace after, int size) {
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
         Map<String, @Nullable Object> parameters = new HashMap<>(words.parameters());
         parameters.put("company", company.value());
@@ -35,7 +37,7 @@ class PatientListQuery {
                 .single();
         if (after != null) {
             where += " and (" + SEEN + ", p.number) < (:at, :number)";
-            parameters.put("at", Columns.utc(after.seenAt()));
+            parameters.put("at", Columns.utc(after.at()));
             parameters.put("number", after.number());
         }
         List<Patient> found = jdbc.sql("select " + PatientRow.COLUMNS + " from patient p where " + where + " order by "
@@ -46,7 +48,7 @@ class PatientListQuery {
         if (found.size() <= size) {
             return new FoundPatients(found, null, count);
         }
-        return new FoundPatients(found.subList(0, size), PatientPlace.of(found.get(size - 1)), count);
+        return new FoundPatients(found.subList(0, size), place(found.get(size - 1)), count);
     }
 
     /** Who may be the same person as this one: the same chart number, both names in either order, or the last name and the day of birth. */
@@ -116,6 +118,11 @@ class PatientListQuery {
                 .param("birth", group.birth())
                 .query(PatientRow::patient)
                 .list();
+    }
+
+    private static ListPlace place(Patient patient) {
+        Instant scan = patient.lastScanAt();
+        return new ListPlace(scan == null ? patient.createdAt() : scan, patient.number());
     }
 
     private record Group(String a, String b, @Nullable LocalDate birth) {}

@@ -1,6 +1,7 @@
 package dev.archway.server.patient;
 
 import dev.archway.server.shared.CompanyId;
+import dev.archway.server.shared.ListPlace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,7 +22,7 @@ public class PatientLists {
 
     /** Those whom the words fit, or all when there are none; who was scanned or made last comes first. */
     @Transactional(readOnly = true)
-    public FoundPatients find(CompanyId clinic, String words, @Nullable PatientPlace after, int size) {
+    public FoundPatients find(CompanyId clinic, String words, @Nullable ListPlace after, int size) {
         return query.find(clinic, PatientWords.of(words), after, size);
     }
 

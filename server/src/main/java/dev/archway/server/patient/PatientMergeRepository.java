@@ -53,8 +53,10 @@ class PatientMergeRepository {
                 .single();
     }
 
+    /** The merge, held until the transaction ends. */
     Optional<PatientMerge> lock(CompanyId company, long number) {
-        return merges(jdbc.sql(SELECT + "where m.company_id = :company and m.number = :number" + NEWEST_FIRST)
+        return merges(jdbc.sql(SELECT + "where m.company_id = :company and m.number = :number" + NEWEST_FIRST
+                                + " for update of m")
                         .param("company", company.value())
                         .param("number", number))
                 .stream()
@@ -82,14 +84,29 @@ class PatientMergeRepository {
                 .map(PatientId::new);
     }
 
-    /** The patient who went is there again, as he was; who asks for what has changed hears of it. */
-    void restore(CompanyId company, long number, Instant now) {
-        jdbc.sql("""
+    /** Whether the one who stayed took somebody else in after that. */
+    boolean isFollowed(PatientMerge merge) {
+        return jdbc.sql("""
+                        select exists (select from patient_merge
+                                       where company_id = :company and kept_id = :kept and number > :number)""")
+                .param("company", merge.company().value())
+                .param("kept", merge.kept().id().value())
+                .param("number", merge.number())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The patient who went is there again, as he was; who asks for what has changed hears of it. False when there is no such merge. */
+    boolean restore(CompanyId company, long number, Instant now) {
+        int back = jdbc.sql("""
                         insert into patient
                         select p.*
                         from patient_merge m
                         cross join lateral jsonb_populate_record(null::patient, m.gone) p
-                        where m.company_id = :company and m.number = :number""").param("company", company.value()).param("number", number).update();
+                        where m.company_id = :company and m.number = :number""")
+                .param("company", company.value())
+                .param("number", number)
+                .update();
         jdbc.sql("""
                         update patient set updated_at = :now
                         where company_id = :company
@@ -98,6 +115,7 @@ class PatientMergeRepository {
                 .param("company", company.value())
                 .param("number", number)
                 .update();
+        return back == 1;
     }
 
     void delete(CompanyId company, long number) {

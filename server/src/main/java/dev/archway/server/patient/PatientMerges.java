@@ -97,7 +97,7 @@ public class PatientMerges {
 
     /**
      * Parts two patients again: each gets what was his, and what came since stays with the one who stayed. {@link NotFound} when there is no such merge, or not any
-     * more; a {@link Conflict} when who stayed was merged himself since, or when the names are somebody else's by now.
+     * more; a {@link Conflict} when who stayed was merged since, into another or with another, which has to be taken back first, or when the names are somebody else's by now.
      */
     @Transactional
     public Patient undo(PracticeCaller caller, long number) {
@@ -105,11 +105,11 @@ public class PatientMerges {
         patients.lockChartMoves(company);
         PatientMerge merge = merges.lock(company, number)
                 .filter(found -> found.at().isAfter(clock.instant().minus(UNDOABLE)))
-                .orElseThrow(
-                        () -> NotFound.because("MERGE_NOT_FOUND", "There is no merge here that can be taken back."));
-        Patient now = patients.find(company, merge.kept().id())
-                .orElseThrow(() -> Conflict.because(
-                        "MERGED_SINCE", "The patient who stayed was merged into another since: take that back first."));
+                .orElseThrow(PatientMerges::noMerge);
+        Patient now = patients.find(company, merge.kept().id()).orElseThrow(PatientMerges::mergedSince);
+        if (merges.isFollowed(merge)) {
+            throw mergedSince();
+        }
         lockCharts(
                 company,
                 now.chartNumber(),
@@ -117,6 +117,9 @@ public class PatientMerges {
                 merge.gone().chartNumber());
         PatientId kept = now.id();
         PatientId gone = merge.gone().id();
+        cases.hold(
+                company,
+                merge.rx()); // before the patients: a revision that becomes ready holds its order, then its patient
         part(company, merge, kept);
         cases.move(company, merge.rx(), kept, gone);
         merges.delete(company, number);
@@ -148,7 +151,9 @@ public class PatientMerges {
         }
         Instant at = clock.instant();
         patients.update(company, keptId, after, at);
-        merges.restore(company, merge.number(), at);
+        if (!merges.restore(company, merge.number(), at)) {
+            throw noMerge();
+        }
     }
 
     private boolean taken(CompanyId company, NewPatient names, PatientId besides) {
@@ -197,6 +202,14 @@ public class PatientMerges {
         return Stream.concat(Stream.ofNullable(before.lastScanAt()), scan.stream())
                 .max(Instant::compareTo)
                 .orElse(null);
+    }
+
+    private static NotFound noMerge() {
+        return NotFound.because("MERGE_NOT_FOUND", "There is no merge here that can be taken back.");
+    }
+
+    private static Conflict mergedSince() {
+        return Conflict.because("MERGED_SINCE", "The patient who stayed was merged again since: take that back first.");
     }
 
     private static Conflict changed() {

@@ -32,7 +32,7 @@ public class PatientUpdates {
 
     /**
      * Gives the patient with this GUID other names. No GUID is {@link NotFound}; a wrong or unknown one, or nothing to update, is {@link Invalid} (DPMS API V2,
-     * 5.3.4); all three names of another patient are a {@link Conflict}, for patients cannot be merged.
+     * 5.3.4); all three names of another patient are a {@link Conflict}: only a person merges patients (docs/adr/0015).
      */
     @Transactional
     public Patient update(CompanyId company, PatientUpdate update) {

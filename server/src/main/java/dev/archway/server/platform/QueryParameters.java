@@ -81,6 +81,11 @@ public final class QueryParameters {
         return number;
     }
 
+    /** A whole number from 1 that counts something, such as a revision. */
+    public int count(String name) {
+        return Math.toIntExact(number(name, 1, Integer.MAX_VALUE));
+    }
+
     private static String[] together(String[] one, String[] other) {
         String[] both = new String[one.length + other.length];
         System.arraycopy(one, 0, both, 0, one.length);

@@ -1,25 +1,22 @@
 package dev.archway.server.portal;
 
+import dev.archway.server.access.LabCaller;
 import dev.archway.server.access.PairedCaller;
 import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.account.Accounts;
 import dev.archway.server.export.Viewer;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.OrderHistories;
-import dev.archway.server.order.SeenOrders;
 import dev.archway.server.patient.Patients;
 import dev.archway.server.prescription.Prescriptions;
 import dev.archway.server.scan.Captures;
 import dev.archway.server.shared.CompanyId;
-import dev.archway.server.shared.OrderId;
-import dev.archway.server.shared.UserId;
 import org.springframework.stereotype.Service;
 
 /** Puts together what a page says of an order, for somebody who may see it. */
 @Service
 public class CaseSheets {
 
-    private final SeenOrders orders;
     private final OrderHistories histories;
     private final Prescriptions prescriptions;
     private final Patients patients;
@@ -29,7 +26,6 @@ public class CaseSheets {
     private final Actors actors;
 
     CaseSheets(
-            SeenOrders orders,
             OrderHistories histories,
             Prescriptions prescriptions,
             Patients patients,
@@ -37,7 +33,6 @@ public class CaseSheets {
             Viewer viewer,
             Captures captures,
             Actors actors) {
-        this.orders = orders;
         this.histories = histories;
         this.prescriptions = prescriptions;
         this.patients = patients;
@@ -47,21 +42,22 @@ public class CaseSheets {
         this.actors = actors;
     }
 
-    /** An order that this person may not see is as unknown as one that does not exist. */
-    public CaseSheet of(UserId person, OrderId id) {
-        Order order = orders.get(person, id);
-        PairedCaller caller = orders.caller(person, order);
+    /** An order as somebody sees it who may see it. */
+    public CaseSheet of(PairedCaller caller, Order order) {
         CompanyId lab = order.lab();
         return new CaseSheet(
                 order,
-                caller instanceof PracticeCaller ? Status.practice(order.state()) : Status.lab(order.state()),
+                switch (caller) {
+                    case PracticeCaller _ -> Status.practice(order.state());
+                    case LabCaller _ -> Status.lab(order.state());
+                },
                 prescriptions.get(order.company(), order.rx()),
                 patients.get(order.company(), order.patient()),
                 accounts.user(order.doctor()).orElseThrow(),
                 accounts.company(order.company()).orElseThrow(),
                 lab == null ? null : accounts.company(lab).orElse(null),
-                viewer.files(person, id),
-                captures.of(order.company(), id),
-                actors.named(person, histories.of(caller, id).events()));
+                viewer.files(caller, order),
+                captures.of(order.company(), order.id()),
+                actors.named(caller.user(), histories.of(caller, order.id()).events()));
     }
 }

@@ -1,53 +1,64 @@
 package dev.archway.server.portal;
 
+import dev.archway.server.access.BrowserSessions;
+import dev.archway.server.account.Accounts;
+import dev.archway.server.account.UserKind;
 import dev.archway.server.order.CaseState;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.OrderMoved;
 import dev.archway.server.order.OrderOpened;
 import dev.archway.server.order.Orders;
+import dev.archway.server.order.Seats;
+import dev.archway.server.order.Seats.Seat;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.UserId;
+import jakarta.servlet.http.HttpSession;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Tells pages that are open which orders have begun or moved, after it was committed. Who looks at no page is told nothing: pages read what is true when they load. */
+/**
+ * Tells pages that are open which orders have begun or moved, on whichever node, after it was committed. A page hears of the orders that its person sees, as long as its
+ * session and the person's place in the company last; then it is closed. What that takes to know is asked once a move, however many pages are open.
+ */
 @Component
-public class Changes {
+public class Changes implements Announcements.Listener {
 
     private static final Set<CaseState> IN_WORK =
             EnumSet.of(CaseState.MODELING, CaseState.MILLING, CaseState.READY_TO_SHIP);
 
+    private final Announcements announcements;
     private final Orders orders;
-    private final Map<CompanyId, Set<Consumer<OrderId>>> listeners = new ConcurrentHashMap<>();
-    private final Set<Consumer<OrderId>> modelers = ConcurrentHashMap.newKeySet();
+    private final Seats seats;
+    private final BrowserSessions sessions;
+    private final Accounts accounts;
+    private final Set<Page> pages = ConcurrentHashMap.newKeySet();
 
-    Changes(Orders orders) {
+    Changes(Announcements announcements, Orders orders, Seats seats, BrowserSessions sessions, Accounts accounts) {
+        this.announcements = announcements;
         this.orders = orders;
+        this.seats = seats;
+        this.sessions = sessions;
+        this.accounts = accounts;
+        announcements.tell(this);
     }
 
-    /** From now on each order of that company, or sent to it, that moves; until the subscription is closed. */
-    public Subscription listen(CompanyId company, Consumer<OrderId> listener) {
-        listeners.compute(company, (_, all) -> {
-            Set<Consumer<OrderId>> more = all == null ? ConcurrentHashMap.newKeySet() : all;
-            more.add(listener);
-            return more;
-        });
-        return () -> listeners.computeIfPresent(company, (_, all) -> {
-            all.remove(listener);
-            return all.isEmpty() ? null : all;
-        });
-    }
-
-    /** From now on each order of any clinic that comes to modelers and mills, moves there or leaves them; until the subscription is closed. */
-    public Subscription listenToWork(Consumer<OrderId> listener) {
-        modelers.add(listener);
-        return () -> modelers.remove(listener);
-    }
+    /**
+     * A page that is open.
+     *
+     * @param company the one that the person is at; null for a modeler, who hears of each order of any clinic that comes to modelers and mills, moves there or leaves them
+     * @param told which order moved
+     * @param ended that there is nothing more to hear
+     */
+    public record Page(
+            UserId person, @Nullable CompanyId company, HttpSession session, Consumer<OrderId> told, Runnable ended) {}
 
     /** What a page has open. */
     @FunctionalInterface
@@ -56,28 +67,88 @@ public class Changes {
         void close();
     }
 
-    @TransactionalEventListener
-    void on(OrderOpened opened) {
-        tell(opened.company(), opened.order());
+    /** From now on, until the subscription is closed. */
+    public Subscription listen(Page page) {
+        pages.add(page);
+        return () -> pages.remove(page);
     }
 
-    @TransactionalEventListener
+    @EventListener
+    void on(OrderOpened opened) {
+        announcements.say(new Moved(opened.company(), opened.order(), false).toString());
+    }
+
+    @EventListener
     void on(OrderMoved move) {
-        if (IN_WORK.contains(move.from()) || IN_WORK.contains(move.to())) {
-            modelers.forEach(listener -> listener.accept(move.order()));
-        }
-        if (listeners.isEmpty()) {
+        boolean work = IN_WORK.contains(move.from()) || IN_WORK.contains(move.to());
+        announcements.say(new Moved(move.company(), move.order(), work).toString());
+    }
+
+    @Override
+    public void heard(String line) {
+        if (pages.isEmpty()) {
             return;
         }
-        tell(move.company(), move.order());
-        CompanyId lab =
-                orders.find(move.company(), move.order()).map(Order::lab).orElse(null);
-        if (lab != null) {
-            tell(lab, move.order());
+        Moved moved = Moved.parse(line);
+        orders.find(moved.company(), moved.order()).ifPresent(order -> tell(order, moved.work()));
+    }
+
+    /** Their browsers come back at once, and read what is true by then. */
+    @Override
+    public void missed() {
+        pages.forEach(page -> page.ended().run());
+    }
+
+    private void tell(Order order, boolean work) {
+        List<Page> concerned = pages.stream()
+                .filter(page -> page.company() == null
+                        ? work
+                        : page.company().equals(order.company())
+                                || page.company().equals(order.lab()))
+                .toList();
+        if (concerned.isEmpty()) {
+            return;
+        }
+        Set<HttpSession> living =
+                sessions.living(concerned.stream().map(Page::session).toList());
+        Map<Seat, Boolean> known =
+                seats.of(order, concerned.stream().map(Page::person).distinct().toList());
+        for (Page page : concerned) {
+            Boolean sees = sees(page, known);
+            if (sees == null || !living.contains(page.session())) {
+                page.ended().run();
+            } else if (sees) {
+                page.told().accept(order.id());
+            }
         }
     }
 
-    private void tell(CompanyId company, OrderId order) {
-        listeners.getOrDefault(company, Set.of()).forEach(listener -> listener.accept(order));
+    /** Null when the person is not any more what he was when the page was opened. */
+    private @Nullable Boolean sees(Page page, Map<Seat, Boolean> known) {
+        CompanyId company = page.company();
+        if (company != null) {
+            return known.get(new Seat(page.person(), company));
+        }
+        boolean models = accounts.activeUser(page.person())
+                .filter(person -> person.kind() == UserKind.MODELER)
+                .isPresent();
+        return models ? true : null;
+    }
+
+    /** What is said of a move; {@code work} when modelers or mills have to do with it. */
+    private record Moved(CompanyId company, OrderId order, boolean work) {
+
+        static Moved parse(String line) {
+            String[] parts = line.split(" ", -1);
+            return new Moved(
+                    new CompanyId(Long.parseLong(parts[0])),
+                    new OrderId(Long.parseLong(parts[1])),
+                    Boolean.parseBoolean(parts[2]));
+        }
+
+        @Override
+        public String toString() {
+            return company + " " + order + " " + work;
+        }
     }
 }

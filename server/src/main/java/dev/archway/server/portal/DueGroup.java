@@ -1,10 +1,9 @@
 package dev.archway.server.portal;
 
 import dev.archway.server.order.FoundOrder;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
 /** Orders that are due at about the same time. */
 public record DueGroup(When when, List<OrderLine> lines) {
 
-    private static final Duration WEEK = Duration.ofDays(7);
+    private static final int WEEK = 7;
 
     /** How urgent they are. */
     public enum When {
@@ -24,11 +23,11 @@ public record DueGroup(When when, List<OrderLine> lines) {
         OPEN
     }
 
-    /** A lab's orders in the order of urgency; groups without any are left out. */
-    public static List<DueGroup> of(List<FoundOrder> orders, Instant now) {
+    /** A lab's orders in the order of urgency on that day of that zone; groups without any are left out. What is due today is overdue from tomorrow on. */
+    public static List<DueGroup> of(List<FoundOrder> orders, LocalDate today, ZoneId zone) {
         Map<When, List<OrderLine>> groups = orders.stream()
                 .collect(Collectors.groupingBy(
-                        order -> when(order, now),
+                        order -> when(order, today, zone),
                         () -> new EnumMap<>(When.class),
                         Collectors.mapping(OrderLine::ofLab, Collectors.toList())));
         return groups.entrySet().stream()
@@ -36,17 +35,18 @@ public record DueGroup(When when, List<OrderLine> lines) {
                 .toList();
     }
 
-    private static When when(FoundOrder order, Instant now) {
+    private static When when(FoundOrder order, LocalDate today, ZoneId zone) {
         Instant due = order.dueAt();
         if (due == null) {
             return When.OPEN;
         }
-        if (due.isBefore(now)) {
+        LocalDate day = LocalDate.ofInstant(due, zone);
+        if (day.isBefore(today)) {
             return When.OVERDUE;
         }
-        if (LocalDate.ofInstant(due, ZoneOffset.UTC).equals(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+        if (day.equals(today)) {
             return When.TODAY;
         }
-        return due.isBefore(now.plus(WEEK)) ? When.THIS_WEEK : When.LATER;
+        return day.isBefore(today.plusDays(WEEK)) ? When.THIS_WEEK : When.LATER;
     }
 }

@@ -8,12 +8,13 @@ import dev.archway.wire.ProcedureMap;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,19 +64,27 @@ public record OrderForm(String words, Set<String> status, String doctor, String 
         return problems;
     }
 
-    /** The same for the orders themselves, by that side's words for states. */
-    public OrderQuestion question(Function<CaseState, String> words) {
-        return new OrderQuestion(
-                this.words,
-                status.isEmpty()
-                        ? Set.of()
-                        : Arrays.stream(CaseState.values())
-                                .filter(state -> status.contains(words.apply(state)))
-                                .collect(Collectors.toSet()),
-                doctor.matches("\\d{1,18}") ? new UserId(Long.parseLong(doctor)) : null,
-                procedures(),
-                start(date(from)),
-                start(next(date(to))));
+    /** The same for the orders themselves, by that side's words for states and by the days of that zone; empty when it asks for what there is nowhere. */
+    public Optional<OrderQuestion> question(Function<CaseState, @Nullable String> words, ZoneId zone) {
+        Set<CaseState> states = Arrays.stream(CaseState.values())
+                .filter(state -> {
+                    String word = words.apply(state);
+                    return word != null && status.contains(word);
+                })
+                .collect(Collectors.toSet());
+        Set<Integer> procedures = procedures();
+        boolean nowhere = (!status.isEmpty() && states.isEmpty())
+                || (!doctor.isEmpty() && !doctor.matches("\\d{1,18}"))
+                || (!procedure.isEmpty() && procedures.isEmpty());
+        return nowhere
+                ? Optional.empty()
+                : Optional.of(new OrderQuestion(
+                        this.words,
+                        states,
+                        doctor.isEmpty() ? null : new UserId(Long.parseLong(doctor)),
+                        procedures,
+                        start(date(from), zone),
+                        start(next(date(to)), zone)));
     }
 
     /** Whether anything was asked for, so that an empty list says something else than one that was never filled. */
@@ -129,8 +138,8 @@ public record OrderForm(String words, Set<String> status, String doctor, String 
         return day == null || day.equals(LocalDate.MAX) ? null : day.plusDays(1);
     }
 
-    private static @Nullable Instant start(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {
+        return day == null ? null : day.atStartOfDay(zone).toInstant();
     }
 
     /** Keeps the patient out of logs. */

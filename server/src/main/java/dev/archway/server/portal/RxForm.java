@@ -97,21 +97,7 @@ public record RxForm(
 
     /** The same for that doctor, unless one was chosen. */
     RxForm withDoctor(String usual) {
-        return new RxForm(
-                rx,
-                find,
-                patient,
-                firstName,
-                lastName,
-                chartNumber,
-                gender,
-                dateOfBirth,
-                another,
-                doctor.isEmpty() ? usual : doctor,
-                procedure,
-                lab,
-                teeth,
-                notes);
+        return with(doctor.isEmpty() ? usual : doctor, lab);
     }
 
     /** The same with the only lab that there is, until somebody decides otherwise. A lab that does not fit is none, unless it is {@code kept} to be told about. */
@@ -119,6 +105,10 @@ public record RxForm(
         boolean fits = labs.stream().anyMatch(each -> each.id().toString().equals(lab));
         String usual = labs.size() == 1 && lab == null ? labs.getFirst().id().toString() : "";
         String fitting = fits || (kept && lab != null) ? lab : usual;
+        return with(doctor, labs.isEmpty() && !kept ? null : fitting);
+    }
+
+    private RxForm with(String forDoctor, @Nullable String toLab) {
         return new RxForm(
                 rx,
                 find,
@@ -129,9 +119,9 @@ public record RxForm(
                 gender,
                 dateOfBirth,
                 another,
-                doctor,
+                forDoctor,
                 procedure,
-                labs.isEmpty() && !kept ? null : fitting,
+                toLab,
                 teeth,
                 notes);
     }

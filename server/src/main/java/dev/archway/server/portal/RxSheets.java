@@ -1,6 +1,5 @@
 package dev.archway.server.portal;
 
-import dev.archway.server.account.Accounts;
 import dev.archway.server.account.Company;
 import dev.archway.server.account.User;
 import dev.archway.server.export.Tooth;
@@ -33,18 +32,16 @@ public class RxSheets {
     private final Prescriptions prescriptions;
     private final Patients patients;
     private final PatientLists lists;
-    private final Accounts accounts;
 
-    RxSheets(Prescriptions prescriptions, Patients patients, PatientLists lists, Accounts accounts) {
+    RxSheets(Prescriptions prescriptions, Patients patients, PatientLists lists) {
         this.prescriptions = prescriptions;
         this.patients = patients;
         this.lists = lists;
-        this.accounts = accounts;
     }
 
     /** @param tried whether somebody tried to send it: only then fields that are empty still are wrong */
     public RxSheet of(ClinicVisitor visitor, RxForm given, boolean tried) {
-        List<User> doctors = doctors(visitor);
+        List<User> doctors = prescriptions.doctorsFor(visitor.caller());
         ProcedureMap line = given.procedure().line();
         List<Company> labs = line == null
                 ? List.of()
@@ -119,17 +116,6 @@ public class RxSheets {
                     .forEach(found::add);
         }
         return found;
-    }
-
-    /** Who does not see colleagues' orders asks for scans of his own. */
-    private List<User> doctors(ClinicVisitor visitor) {
-        List<User> doctors = accounts.doctorsOf(visitor.company().id());
-        User self = visitor.person();
-        boolean own = self.kind().isDoctor()
-                && !accounts.seesAllOrders(visitor.company().id(), self.id());
-        return own
-                ? doctors.stream().filter(each -> each.id().equals(self.id())).toList()
-                : doctors;
     }
 
     private static String onlyOrSelf(List<User> doctors, ClinicVisitor visitor) {

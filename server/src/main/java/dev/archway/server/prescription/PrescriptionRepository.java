@@ -50,6 +50,15 @@ class PrescriptionRepository {
                 .update();
     }
 
+    /** Until the transaction ends nobody else asks by that id. */
+    void oneAtATime(CompanyId company, RxId id) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('rx ' || :id, :company))")
+                .param("id", id.toString())
+                .param("company", company.value())
+                .query((row, number) -> true)
+                .list();
+    }
+
     /** Whether an id is taken. */
     enum Known {
         NONE,

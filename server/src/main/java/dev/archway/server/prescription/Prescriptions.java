@@ -4,6 +4,7 @@ import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.account.Accounts;
 import dev.archway.server.account.Company;
 import dev.archway.server.account.Scanner;
+import dev.archway.server.account.User;
 import dev.archway.server.patient.Patient;
 import dev.archway.server.patient.Patients;
 import dev.archway.server.shared.CompanyId;
@@ -19,13 +20,19 @@ import dev.archway.wire.ProcedureMap;
 import dev.archway.wire.ScanRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The Rx of practices: pushed by their software, begun on a scanner, deleted while nobody has begun. DPMS API V2, 4.2 and 4.3. */
 @Service
 public class Prescriptions {
+
+    /** Why an Rx is not asked for: by its id something else was. */
+    public static final String SENT_OTHERWISE = "RX_SENT_OTHERWISE";
 
     private final RxRules rules;
     private final PrescriptionRepository repository;
@@ -45,7 +52,7 @@ public class Prescriptions {
     @Transactional
     public RxId request(PracticeCaller caller, ScanRequest request) {
         CompanyId company = caller.company();
-        RxDraft draft = rules.check(company, request, List.of(), RxOrigin.SOFTWARE);
+        RxDraft draft = rules.check(company, accounts.doctorsOf(company), request, List.of(), RxOrigin.SOFTWARE);
         Patient patient = caller.partner().scanRequestUpdate()
                 ? patients.matchOrRename(company, draft.patient())
                 : patients.match(company, draft.patient());
@@ -67,26 +74,55 @@ public class Prescriptions {
                 scan.notes(),
                 scan.labId(),
                 scan.procedureMapId());
-        RxDraft draft = rules.check(scanner.company(), request, List.of(), RxOrigin.SCANNER);
+        List<User> doctors = accounts.doctorsOf(scanner.company());
+        RxDraft draft = rules.check(scanner.company(), doctors, request, List.of(), RxOrigin.SCANNER);
         return add(scanner.company(), patients.match(scanner.company(), draft.patient()), draft);
     }
 
     /**
      * An Rx that a person wrote. Its patient is one that is here already, or is made; one who looks like somebody who is here is made only knowingly, and is a
-     * {@link Conflict} otherwise. Its chart number may be empty. PRODUCT.md, "scans without an Rx".
+     * {@link Conflict} otherwise, and so is an id by which something else was asked for before. Its chart number may be empty. PRODUCT.md, "scans without an Rx".
      */
     @Transactional
     public RxId ask(PracticeCaller caller, AskedRx asked) {
         CompanyId company = caller.company();
+        repository.oneAtATime(company, asked.id());
         PatientId chosen = asked.patient();
         Patient known = chosen == null ? null : patients.hold(company, chosen).orElseThrow(() -> unknown(chosen));
-        RxDraft draft = rules.check(company, asked.requestFor(known), asked.preps(), RxOrigin.PAGE);
-        Patient patient = known == null ? patients.make(company, draft.patient(), asked.another()) : known;
+        RxDraft draft = rules.check(company, doctorsFor(caller), asked.requestFor(known), asked.preps(), RxOrigin.PAGE);
         return switch (repository.known(company, asked.id())) {
-            case NONE -> add(asked.id(), company, patient, draft);
-            case DELETED -> add(company, patient, draft);
-            case THERE -> asked.id();
+            case NONE -> add(asked.id(), company, patient(company, known, asked, draft), draft);
+            case DELETED -> add(company, patient(company, known, asked, draft), draft);
+            case THERE -> sentBefore(get(company, asked.id()), known, draft);
         };
+    }
+
+    /** The doctors for whom somebody can ask for a scan: who is a doctor himself and does not see his colleagues' orders asks for scans of his own. DPMS API V2, 4.4.8. */
+    public List<User> doctorsFor(PracticeCaller caller) {
+        List<User> doctors = accounts.doctorsOf(caller.company());
+        List<User> self =
+                doctors.stream().filter(each -> each.id().equals(caller.user())).toList();
+        return self.isEmpty() || accounts.seesAllOrders(caller.company(), caller.user()) ? doctors : self;
+    }
+
+    private Patient patient(CompanyId company, @Nullable Patient known, AskedRx asked, RxDraft draft) {
+        return known == null ? patients.make(company, draft.patient(), asked.another()) : known;
+    }
+
+    private RxId sentBefore(Prescription there, @Nullable Patient known, RxDraft draft) {
+        Optional<Patient> patient =
+                known == null ? patients.same(there.company(), draft.patient()) : Optional.of(known);
+        boolean same = patient.map(Patient::id).equals(Optional.of(there.patient()))
+                && there.doctor().equals(draft.doctor().id())
+                && Objects.equals(there.procedureMapId(), draft.procedureMapId())
+                && Objects.equals(there.lab(), draft.lab())
+                && there.preps().equals(draft.preps())
+                && Objects.equals(there.notes(), draft.notes());
+        if (!same) {
+            throw Conflict.because(
+                    SENT_OTHERWISE, "The Rx " + there.id() + " was asked for before, with something else in it.");
+        }
+        return there.id();
     }
 
     /** Everything that would be wrong with it now; empty when {@link #ask} would take it, unless its patient looks like another. */
@@ -96,7 +132,7 @@ public class Prescriptions {
             Patient known = chosen == null
                     ? null
                     : patients.find(caller.company(), chosen).orElseThrow(() -> unknown(chosen));
-            rules.check(caller.company(), asked.requestFor(known), asked.preps(), RxOrigin.PAGE);
+            rules.check(caller.company(), doctorsFor(caller), asked.requestFor(known), asked.preps(), RxOrigin.PAGE);
             return List.of();
         } catch (Invalid wrong) {
             return wrong.fields();

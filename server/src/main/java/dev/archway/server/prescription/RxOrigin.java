@@ -1,6 +1,6 @@
 package dev.archway.server.prescription;
 
-/** Where an Rx comes from, which decides what it must say. PRODUCT.md, "scans without an Rx" and "procedureMapId". */
+/** Where an Rx comes from, which decides what it must say. DPMS API V2, 4.2.2; docs/rules.md, "an Rx from the pages". */
 enum RxOrigin {
     SOFTWARE(true, false),
     SCANNER(false, false),

@@ -39,11 +39,11 @@ class RxRules {
         this.clock = clock;
     }
 
-    /** The request as a draft; everything that is wrong with it is one {@link Invalid}. */
-    RxDraft check(CompanyId company, ScanRequest request, List<Prep> preps, RxOrigin origin) {
+    /** The request, for one of these doctors, as a draft; everything that is wrong with it is one {@link Invalid}. */
+    RxDraft check(CompanyId company, List<User> doctors, ScanRequest request, List<Prep> preps, RxOrigin origin) {
         Findings findings = new Findings();
         findings.check(() -> company(company, request.companyId()));
-        User doctor = findings.check(() -> doctor(company, request.doctorId()));
+        User doctor = findings.check(() -> doctor(company, doctors, request.doctorId()));
         String license =
                 findings.check(() -> PlainText.line("LicenseNumber", request.licenseNumber(), LONGEST_LICENSE));
         String first = findings.check(() -> needed("PatientFirstName", request.patientFirstName()));
@@ -82,12 +82,12 @@ class RxRules {
         return paired;
     }
 
-    private User doctor(CompanyId company, @Nullable Long given) {
+    private static User doctor(CompanyId company, List<User> doctors, @Nullable Long given) {
         String accepted = "the id of a doctor of company " + company;
         if (given == null) {
             throw Invalid.missing("DoctorId", accepted);
         }
-        return accounts.doctorsOf(company).stream()
+        return doctors.stream()
                 .filter(doctor -> doctor.id().value() == given)
                 .findAny()
                 .orElseThrow(() -> Invalid.field("DoctorId", given, accepted));

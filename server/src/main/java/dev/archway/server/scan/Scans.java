@@ -108,7 +108,8 @@ public class Scans {
 
     private Scan complete(Scanner scanner, Scan found, CheckedManifest manifest, List<StoredJaw> jaws) {
         UUID id = found.id();
-        // the Rx first, as open() does: two that hold in another order wait for each other for ever
+        // the order, then its Rx, then the scan: two that hold in another order wait for each other for ever
+        orders.hold(found.company(), found.order());
         prescriptions.lock(found.company(), found.rx());
         Scan scan = repository.lock(found.company(), id).orElseThrow(() -> Scan.notFound(id));
         if (scan.state() == Scan.State.COMPLETED) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.archway.server.account.Registration;
+import dev.archway.server.platform.HeavyWork;
+import dev.archway.server.shared.Conflict;
+import dev.archway.server.shared.OrderId;
 import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.Stl;
@@ -17,7 +20,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +202,63 @@ class ModelsIT extends ArchwayIT {
                 .singleElement()
                 .satisfies(answer ->
                         assertThat(answer.data().path("OrderId").asLong()).isEqualTo(order.order()));
+    }
+
+    /** A page that is sent twice takes one model; software that asks again gets the next one. docs/adr/0012. */
+    @Test
+    void mill_samePageTwice_oneModel(@Autowired Milling milling) throws Exception {
+        drain();
+        toMilling();
+        FollowedCase next = FollowedCase.open(registration, http());
+        next.scanned().isSeen("Completed", "Ready for Download");
+        next.labPosts("physical-model").isSeen("Lab Review", "Lab Review");
+        next.labPosts("proceed").isSeen("iTero Milling", "iTero Milling");
+        OrderId first = new OrderId(order.order());
+        String station = "mill-" + order.order();
+
+        List<Optional<MillingJob>> taken = Together.run(4, () -> milling.take(station, first));
+
+        assertThat(taken)
+                .allSatisfy(job -> assertThat(job.orElseThrow().order()).isEqualTo(first));
+        assertThat(milling.at(station)).hasSize(1);
+        assertThat(milling.take("other-" + station, first).orElseThrow().order().value())
+                .as("another station does not get what this one has")
+                .isEqualTo(next.order());
+    }
+
+    /** Modeling takes long; a second click does not begin it once more. */
+    @Test
+    void accept_twice_modelsOnce(@Autowired Modeling modeling, @Autowired HeavyWork heavy) throws Exception {
+        toMilling();
+        OrderId id = new OrderId(order.order());
+        CountDownLatch busy = new CountDownLatch(1);
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        for (int i = 0; i < threads; i++) {
+            var unused = heavy.begin(() -> {
+                busy.await();
+                return true;
+            });
+        }
+        Supplier<Object> accept = () -> {
+            try {
+                return modeling.accept(id, 2, null, "user 1006").revision();
+            } catch (Conflict e) {
+                return e.code();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        List<CompletableFuture<Object>> both =
+                List.of(CompletableFuture.supplyAsync(accept), CompletableFuture.supplyAsync(accept));
+        try {
+            assertThat(CompletableFuture.anyOf(both.getFirst(), both.getLast()).get(1, TimeUnit.MINUTES))
+                    .as("the one that does not model, while no mesh can be worked on")
+                    .isEqualTo("BEING_MODELED");
+        } finally {
+            busy.countDown();
+        }
+
+        assertThat(both).extracting(CompletableFuture::join).containsExactlyInAnyOrder("BEING_MODELED", 3);
     }
 
     /** Nobody but a modeler who is not paired; and he is nobody elsewhere. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.archway.server.access.Members;
 import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.account.Registration;
+import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;
@@ -17,9 +18,12 @@ import dev.archway.server.testing.ScannedClinic;
 import dev.archway.server.testing.TestClinic;
 import dev.archway.server.testing.Together;
 import dev.archway.wire.Gender;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Two patients made one, and two again: docs/adr/0015. */
@@ -217,6 +222,81 @@ class PatientMergesIT extends ArchwayIT {
                         Conflict.class, conflict -> assertThat(conflict.code()).isEqualTo("MERGED_SINCE"));
         merges.undo(caller, late.number());
         assertThat(merges.undo(caller, early.number()).id()).isEqualTo(first.id());
+    }
+
+    /** Each merge kept the date of last scan that it found; taken back in another order one of them would come back false. */
+    @Test
+    void undo_isNewestFirst() {
+        Patient kept = make("Petra", "Pine", "C-1");
+        Patient first = make("Petra", "Pine", "C-2");
+        Patient second = make("Petra", "Pine", "C-3");
+        Instant scan = Instant.parse("2026-01-31T10:00:00Z");
+        jdbc.sql("update patient set last_scan_at = :scan where id = :id")
+                .param("scan", scan.atOffset(ZoneOffset.UTC))
+                .param("id", first.id().value())
+                .update();
+        PatientMerge early = merge(kept, get(first));
+        PatientMerge late = merge(get(kept), second);
+
+        assertThatThrownBy(() -> merges.undo(caller, early.number()))
+                .isInstanceOfSatisfying(
+                        Conflict.class, conflict -> assertThat(conflict.code()).isEqualTo("MERGED_SINCE"));
+        merges.undo(caller, late.number());
+        merges.undo(caller, early.number());
+
+        assertThat(get(kept).lastScanAt()).isNull();
+        assertThat(get(first).lastScanAt()).isEqualTo(scan);
+        assertThat(get(second).lastScanAt()).isNull();
+    }
+
+    /** A revision that becomes ready holds its order, then the patient; so does this. */
+    @Test
+    void undo_whileARevisionBecomesReady(@Autowired TransactionTemplate transaction) {
+        long order = clinic.readyOrder();
+        Patient gone = only("Petra", "Pine", "C-1");
+        PatientMerge merge = merge(make("Paul", "Pond", "C-2"), gone);
+
+        CompletableFuture<Patient> undoing = transaction.execute(_ -> {
+            jdbc.sql("select id from orders where id = :order for update")
+                    .param("order", order)
+                    .query()
+                    .singleRow();
+            CompletableFuture<Patient> parted =
+                    CompletableFuture.supplyAsync(() -> merges.undo(caller, merge.number()));
+            Eventually.until("undoing waits for the order", this::somebodyWaits);
+            int scanned = jdbc.sql("""
+                            update patient set last_scan_at = last_scan_at
+                            where id = (select id from patient where id = :kept for update skip locked)""").param("kept", merge.kept().id().value()).update();
+            assertThat(scanned).as("the patient is nobody's meanwhile").isEqualTo(1);
+            return parted;
+        });
+
+        assertThat(undoing.join().id()).isEqualTo(gone.id());
+    }
+
+    @Test
+    void lock_holdsTheMerge_andOnlyAMergeBringsSomebodyBack(
+            @Autowired PatientMergeRepository repository, @Autowired TransactionTemplate transaction) {
+        PatientMerge merge = merge(make("Petra", "Pine", "C-2"), make("Petra", "Pine", "C-1"));
+        CompanyId company = clinic.clinic().id();
+        transaction.executeWithoutResult(_ -> {
+            repository.lock(company, merge.number());
+            List<Long> free = CompletableFuture.supplyAsync(() -> jdbc.sql(
+                                    "select number from patient_merge where company_id = :company for update skip locked")
+                            .param("company", company.value())
+                            .query(Long.class)
+                            .list())
+                    .join();
+            assertThat(free).isEmpty();
+        });
+        assertThat(repository.restore(company, merge.number() + 1, Instant.now()))
+                .isFalse();
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("""
+                        select exists (select from pg_locks waits join pg_locks held using (transactionid)
+                                       where not waits.granted and held.pid = pg_backend_pid())""").query(Boolean.class).single();
     }
 
     @Test

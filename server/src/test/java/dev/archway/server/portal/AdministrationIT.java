@@ -610,6 +610,18 @@ class AdministrationIT extends ArchwayIT {
                 .contains("does not wait any more");
     }
 
+    /** Whoever has filtered and turned pages is still there after he has had something tried again. */
+    @Test
+    void retries_keepThePage() {
+        Map<String, String> filter = Map.of("partner", "sandbox dpms", "company", "90360");
+        assertThat(admin.post(HOME + "/notifications/retry", filter).header("Location"))
+                .endsWith(HOME + "/notifications?partner=sandbox%20dpms&company=90360");
+        assertThat(admin.post(HOME + "/jobs/retry", Map.of("name", "none", "instance", "1", "after", "50"))
+                        .header("Location"))
+                .endsWith(HOME + "/jobs?after=50");
+        assertThat(admin.get(HOME + "/jobs?after=50").status()).isEqualTo(200);
+    }
+
     @Test
     void hostileInput_isRefusedInWords() {
         String text = "' or '1' = '1\" --<b>%_\\";

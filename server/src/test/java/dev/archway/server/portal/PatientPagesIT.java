@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.archway.server.account.Registration;
 import dev.archway.server.testing.ArchwayIT;
+import dev.archway.server.testing.Browser;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.ScannedClinic;
 import dev.archway.server.testing.TestClinic;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Patients by forms alone: corrected, merged and parted, and what others get who ask for them. */
@@ -44,6 +48,16 @@ class PatientPagesIT extends ArchwayIT {
                         .status())
                 .isEqualTo(302);
         assertThat(doctor.get(path).text()).doesNotContain("C-5", "1980-01-31");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "2026-01-31T00:00:00Z", "2026-01-31T00:00:00Z_", "_1", "+999999999-12-31T23:59:59Z_1"})
+    void placeThatNoListGave(String after) {
+        for (String page : List.of("/patients", path)) {
+            Http.Answer answer = doctor.get(page + "?" + Browser.encoded(Map.of("after", after)));
+            assertThat(answer.status()).as(page).isEqualTo(400);
+            assertThat(answer.text()).doesNotContain("Exception");
+        }
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,62 @@ class RxPagesIT extends ArchwayIT {
         assertThat(doctor.post("/rx/new", "/rx/new", form).status()).isEqualTo(302);
 
         assertThat(clinic.device().worklist()).hasSize(1);
+    }
+
+    /** A page that was sent, gone back to, changed and sent again: what changed is neither lost in silence nor taken for the first. */
+    @Test
+    void sentAgain_withOtherContent_isTold_andSentOnlyWhenSentOnceMore() {
+        Map<String, String> form =
+                complete(Map.of("rx", UUID.randomUUID().toString(), "unit14", "2", "notes", "Shade A2"));
+        doctor.post("/rx/new", "/rx/new", form);
+        Map<String, Map<String, String>> others = Map.of(
+                "patient", Map.of("firstName", "Hanna"),
+                "notes", Map.of("notes", "Shade A3"),
+                "preps", Map.of("unit14", "3"),
+                "lab", Map.of("lab", ""));
+
+        others.forEach((what, fields) -> {
+            Map<String, String> changed = new LinkedHashMap<>(form);
+            changed.putAll(fields);
+            Http.Answer answer = doctor.post("/rx/new", "/rx/new", changed);
+            assertThat(answer.text()).as(what).contains("this form was sent before");
+        });
+        Map<String, String> changed = new LinkedHashMap<>(form);
+        changed.put("notes", "Shade A3");
+        Http.Answer told = doctor.post("/rx/new", "/rx/new", changed);
+        assertThat(told.text())
+                .contains("this form was sent before", "Shade A3")
+                .doesNotContain(form.get("rx"));
+        assertThat(clinic.device().worklist()).hasSize(1);
+        assertThat(doctor.get("/patients").text()).as("nobody was made").contains("One patient");
+
+        Matcher fresh = Pattern.compile("name=\"rx\" value=\"([^\"]+)\"").matcher(told.text());
+        assertThat(fresh.find()).isTrue();
+        changed.put("rx", fresh.group(1));
+        changed.put("patient", patientId(doctor, "berg"));
+        assertThat(doctor.post("/rx/new", "/rx/new", changed).status()).isEqualTo(302);
+        assertThat(clinic.device().worklist()).hasSize(2);
+    }
+
+    /** DPMS API V2, 4.4.8; the page does not offer it, and a form that was not made here is refused. */
+    @Test
+    void colleague_asksForScansOfHisOwn() {
+        Visit colleague = Visit.of(http(), colleague(false));
+
+        Http.Answer refused = colleague.post("/rx/new", "/rx/new", complete(Map.of()));
+        assertThat(refused.status()).isEqualTo(200);
+        assertThat(refused.text()).contains("id=\"doctor-problem\"");
+        assertThat(clinic.device().worklist()).isEmpty();
+
+        String self = Long.toString(clinic.clinic().id().value() + 30_000_000);
+        assertThat(colleague
+                        .post("/rx/new", "/rx/new", complete(Map.of("doctor", self)))
+                        .status())
+                .isEqualTo(302);
+        Visit head = Visit.of(http(), colleague(true));
+        assertThat(head.post("/rx/new", "/rx/new", complete(Map.of("patient", patientId(head, "berg"))))
+                        .status())
+                .isEqualTo(302);
     }
 
     @Test

@@ -7,10 +7,14 @@ import dev.archway.server.account.Registration;
 import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.ScannedClinic;
+import dev.archway.server.testing.SettableClock;
 import dev.archway.server.testing.TestLab;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** A server that models nothing by itself, with a clinic and its lab: cases wait until a modeler does something about them. */
@@ -19,11 +23,13 @@ final class WorkshopServer implements AutoCloseable {
     final Http http;
     final ScannedClinic clinic;
     final TestLab lab;
+    final SettableClock clock = new SettableClock(Duration.ZERO);
 
     private final ConfigurableApplicationContext context;
 
     WorkshopServer(Path folder) {
         context = new SpringApplicationBuilder(ArchwayServer.class)
+                .initializers(made -> ((GenericApplicationContext) made).registerBean(Clock.class, () -> clock))
                 .run(
                         "--server.port=0",
                         "--archway.data-dir=" + folder.resolve("data"),
@@ -33,6 +39,11 @@ final class WorkshopServer implements AutoCloseable {
         Registration registration = context.getBean(Registration.class);
         clinic = ScannedClinic.open(registration, http);
         lab = TestLab.open(registration, clinic.clinic(), http);
+    }
+
+    /** A part of the server. */
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** A case that is ready for the lab. */

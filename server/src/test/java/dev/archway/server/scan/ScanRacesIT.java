@@ -4,7 +4,14 @@ import static dev.archway.server.testing.Device.file;
 import static dev.archway.server.testing.Device.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.archway.server.access.Members;
+import dev.archway.server.access.PracticeCaller;
 import dev.archway.server.account.Registration;
+import dev.archway.server.patient.NewPatient;
+import dev.archway.server.patient.Patient;
+import dev.archway.server.patient.PatientMerges;
+import dev.archway.server.patient.Patients;
+import dev.archway.server.shared.CompanyId;
 import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Device;
 import dev.archway.server.testing.Eventually;
@@ -32,6 +39,15 @@ class ScanRacesIT extends ArchwayIT {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    Members members;
+
+    @Autowired
+    Patients patients;
+
+    @Autowired
+    PatientMerges merges;
+
     @Test
     void completing_whileTheRxIsOpenedAgain() {
         ScannedClinic clinic = ScannedClinic.open(registration, http());
@@ -58,6 +74,45 @@ class ScanRacesIT extends ArchwayIT {
         });
 
         assertThat(completing.join().status()).isEqualTo(409);
+    }
+
+    /** Who merges holds orders, then their Rx; so does who completes: one of them waits, and both are done. */
+    @Test
+    void completing_whileItsPatientIsMerged() {
+        ScannedClinic clinic = ScannedClinic.open(registration, http());
+        Device device = clinic.device();
+        String rx = clinic.rx("");
+        String scan = device.open(rx).path("ScanId").asString();
+        String manifest = manifest("", file("Upper", device.upload(scan, "u.stl", UPPER), "u.stl", UPPER));
+        CompanyId company = clinic.clinic().id();
+        PracticeCaller caller =
+                (PracticeCaller) members.at(company, clinic.clinic().doctor()).orElseThrow();
+        Patient gone = patients.match(company, new NewPatient("Petra", "Pine", "C-1", null, null));
+        Patient kept = patients.match(company, new NewPatient("Paul", "Pond", "C-2", null, null));
+
+        CompletableFuture<Http.Answer> completing = transaction.execute(_ -> {
+            // what merging does first: it holds the order
+            jdbc.sql("select id from orders where company_id = :company for update")
+                    .param("company", company.value())
+                    .query()
+                    .singleRow();
+            CompletableFuture<Http.Answer> answer =
+                    CompletableFuture.supplyAsync(() -> device.complete(scan, manifest));
+            Eventually.until("completing waits for the order", this::somebodyWaits);
+            merges.merge(
+                    caller,
+                    kept.id(),
+                    gone.id(),
+                    merges.plan(company, kept.id(), gone.id()).seen());
+            return answer;
+        });
+
+        assertThat(completing.join().status()).isEqualTo(200);
+        assertThat(jdbc.sql("select patient_id from orders where company_id = :company")
+                        .param("company", company.value())
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(kept.id().value());
     }
 
     private boolean somebodyWaits() {

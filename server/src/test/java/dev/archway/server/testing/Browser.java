@@ -20,6 +20,17 @@ public final class Browser {
         this.http = http;
     }
 
+    /** Keeps a cookie that a page's script sets. */
+    public Browser with(String cookie, String value) {
+        cookies.put(cookie, value);
+        return this;
+    }
+
+    /** Calls with the cookies as they are now. */
+    public Http http() {
+        return withCookies();
+    }
+
     public Http.Answer get(String path) {
         return kept(withCookies().get(path));
     }

@@ -68,9 +68,11 @@ class PageFilesController {
             throws IOException, InterruptedException {
         AssetType type = AssetType.named(assetType)
                 .orElseThrow(() -> Invalid.field("assetType", assetType, "IDE, IMAGE_GALLERY or SCREEN_CAPTURE"));
-        Order order = orders.get(id(person), OrderId.parse(orderId));
-        PairedCaller caller = orders.caller(id(person), order);
-        Integer revision = request.getParameter("revision") == null ? null : revision(request);
+        Order order = orders.get(UserId.of(person), OrderId.parse(orderId));
+        PairedCaller caller = orders.caller(UserId.of(person), order);
+        Integer revision = request.getParameter("revision") == null
+                ? null
+                : QueryParameters.of(request).count("revision");
         Download download = downloads
                 .find(caller, order.id(), type, revision)
                 .orElseThrow(() -> NotFound.because("NO_CAPTURES", "Order " + orderId + " has no screen captures."));
@@ -89,8 +91,8 @@ class PageFilesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Order order = orders.get(id(person), OrderId.parse(orderId));
-        PairedCaller caller = orders.caller(id(person), order);
+        Order order = orders.get(UserId.of(person), OrderId.parse(orderId));
+        PairedCaller caller = orders.caller(UserId.of(person), order);
         ObjectAnswer.to(request, captures.get(caller, order.id(), Guid.parse("capture", capture)))
                 .write(response, downloads::read);
     }
@@ -99,8 +101,8 @@ class PageFilesController {
     @PostMapping(path = "/viewer/{orderId}/captures", consumes = MediaType.IMAGE_JPEG_VALUE)
     @ResponseBody
     V2<UUID> keep(Principal person, @PathVariable String orderId, HttpServletRequest request) throws IOException {
-        Order order = orders.get(id(person), OrderId.parse(orderId));
-        return V2.of(taken.keep(id(person), order, request.getContentLengthLong(), request.getInputStream())
+        Order order = orders.get(UserId.of(person), OrderId.parse(orderId));
+        return V2.of(taken.keep(UserId.of(person), order, request.getContentLengthLong(), request.getInputStream())
                 .id());
     }
 
@@ -111,8 +113,10 @@ class PageFilesController {
             throws IOException {
         OrderId order = OrderId.parse(orderId);
         byte[] picture = view.equals("small")
-                ? pictures.small(id(person), order, revision(request))
-                : pictures.full(id(person), order, revision(request), view(view));
+                ? pictures.small(
+                        UserId.of(person), order, QueryParameters.of(request).count("revision"))
+                : pictures.full(
+                        UserId.of(person), order, QueryParameters.of(request).count("revision"), view(view));
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.maxAge(A_YEAR).cachePrivate().immutable())
@@ -124,13 +128,5 @@ class PageFilesController {
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst();
         return view.orElseThrow(() -> Invalid.field("view", name, "small, front, left, right, upper, lower or sheet"));
-    }
-
-    private static UserId id(Principal person) {
-        return new UserId(Long.parseLong(person.getName()));
-    }
-
-    private static int revision(HttpServletRequest request) {
-        return Math.toIntExact(QueryParameters.of(request).number("revision", 1, Integer.MAX_VALUE));
     }
 }

@@ -46,7 +46,7 @@ class ViewerController {
     String page(Principal person, @PathVariable String orderId, Model model, HttpServletResponse response)
             throws IOException {
         try {
-            Optional<ViewedOrder> order = viewer.open(id(person), OrderId.parse(orderId));
+            Optional<ViewedOrder> order = viewer.open(UserId.of(person), OrderId.parse(orderId));
             response.setHeader("Content-Security-Policy", ViewerPolicy.TEXT);
             model.addAttribute("id", orderId);
             model.addAttribute("imports", ViewerPolicy.IMPORTS);
@@ -64,7 +64,10 @@ class ViewerController {
     @GetMapping("/viewer/{orderId}/model.glb")
     void model(Principal person, @PathVariable String orderId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        StoredFile model = viewer.model(id(person), OrderId.parse(orderId), revision(request, "revision"))
+        StoredFile model = viewer.model(
+                        UserId.of(person),
+                        OrderId.parse(orderId),
+                        QueryParameters.of(request).count("revision"))
                 .orElseThrow(() -> NotFound.order(OrderId.parse(orderId)));
         ObjectAnswer.to(request, model).write(response, downloads::read);
     }
@@ -76,7 +79,10 @@ class ViewerController {
             throws IOException {
         ObjectAnswer.writeIfAny(
                 request,
-                viewer.preview(id(person), OrderId.parse(orderId), revision(request, "revision")),
+                viewer.preview(
+                        UserId.of(person),
+                        OrderId.parse(orderId),
+                        QueryParameters.of(request).count("revision")),
                 response,
                 downloads::read);
     }
@@ -85,7 +91,10 @@ class ViewerController {
     ResponseEntity<V2<Occlusion>> occlusion(Principal person, @PathVariable String orderId, HttpServletRequest request)
             throws InterruptedException {
         return MeasuredAnswer.of(
-                () -> viewer.occlusion(id(person), OrderId.parse(orderId), revision(request, "revision")),
+                () -> viewer.occlusion(
+                        UserId.of(person),
+                        OrderId.parse(orderId),
+                        QueryParameters.of(request).count("revision")),
                 Measurement::occlusion);
     }
 
@@ -93,7 +102,10 @@ class ViewerController {
     void occlusionModel(
             Principal person, @PathVariable String orderId, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        StoredFile model = viewer.occlusion(id(person), OrderId.parse(orderId), revision(request, "revision"))
+        StoredFile model = viewer.occlusion(
+                        UserId.of(person),
+                        OrderId.parse(orderId),
+                        QueryParameters.of(request).count("revision"))
                 .file(MeasuredFile.MODEL);
         ObjectAnswer.to(request, model).write(response, downloads::read);
     }
@@ -103,7 +115,10 @@ class ViewerController {
             Principal person, @PathVariable String orderId, HttpServletRequest request) throws InterruptedException {
         return MeasuredAnswer.of(
                 () -> viewer.difference(
-                        id(person), OrderId.parse(orderId), revision(request, "from"), revision(request, "to")),
+                        UserId.of(person),
+                        OrderId.parse(orderId),
+                        QueryParameters.of(request).count("from"),
+                        QueryParameters.of(request).count("to")),
                 Measurement::difference);
     }
 
@@ -112,16 +127,11 @@ class ViewerController {
             Principal person, @PathVariable String orderId, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
         StoredFile model = viewer.difference(
-                        id(person), OrderId.parse(orderId), revision(request, "from"), revision(request, "to"))
+                        UserId.of(person),
+                        OrderId.parse(orderId),
+                        QueryParameters.of(request).count("from"),
+                        QueryParameters.of(request).count("to"))
                 .file(MeasuredFile.MODEL);
         ObjectAnswer.to(request, model).write(response, downloads::read);
-    }
-
-    private static UserId id(Principal person) {
-        return new UserId(Long.parseLong(person.getName()));
-    }
-
-    private static int revision(HttpServletRequest request, String name) {
-        return Math.toIntExact(QueryParameters.of(request).number(name, 1, Integer.MAX_VALUE));
     }
 }

@@ -44,13 +44,22 @@ class WorkFilesController {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(CacheControl.maxAge(A_YEAR).cachePrivate().immutable())
-                .body(viewer.picture(id(person), OrderId.parse(orderId), revision(request, "revision")));
+                .body(viewer.picture(
+                        UserId.of(person),
+                        OrderId.parse(orderId),
+                        QueryParameters.of(request).count("revision")));
     }
 
     @GetMapping("/modeling/{orderId}/model.glb")
     void model(Principal person, @PathVariable String orderId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        write(viewer.model(id(person), OrderId.parse(orderId), revision(request, "revision")), request, response);
+        write(
+                viewer.model(
+                        UserId.of(person),
+                        OrderId.parse(orderId),
+                        QueryParameters.of(request).count("revision")),
+                request,
+                response);
     }
 
     @GetMapping("/modeling/{orderId}/difference")
@@ -58,7 +67,10 @@ class WorkFilesController {
             Principal person, @PathVariable String orderId, HttpServletRequest request) throws InterruptedException {
         return MeasuredAnswer.of(
                 () -> viewer.difference(
-                        id(person), OrderId.parse(orderId), revision(request, "from"), revision(request, "to")),
+                        UserId.of(person),
+                        OrderId.parse(orderId),
+                        QueryParameters.of(request).count("from"),
+                        QueryParameters.of(request).count("to")),
                 Measurement::difference);
     }
 
@@ -67,7 +79,10 @@ class WorkFilesController {
             Principal person, @PathVariable String orderId, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
         StoredFile model = viewer.difference(
-                        id(person), OrderId.parse(orderId), revision(request, "from"), revision(request, "to"))
+                        UserId.of(person),
+                        OrderId.parse(orderId),
+                        QueryParameters.of(request).count("from"),
+                        QueryParameters.of(request).count("to"))
                 .file(MeasuredFile.MODEL);
         write(model, request, response);
     }
@@ -75,25 +90,18 @@ class WorkFilesController {
     @GetMapping("/modeling/{orderId}/preview")
     ResponseEntity<V2<RevisionDifference>> preview(Principal person, @PathVariable String orderId)
             throws InterruptedException {
-        return MeasuredAnswer.of(() -> viewer.preview(id(person), OrderId.parse(orderId)), Measurement::difference);
+        return MeasuredAnswer.of(
+                () -> viewer.preview(UserId.of(person), OrderId.parse(orderId)), Measurement::difference);
     }
 
     @GetMapping("/modeling/{orderId}/preview.glb")
     void previewModel(
             Principal person, @PathVariable String orderId, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        write(viewer.preview(id(person), OrderId.parse(orderId)).file(MeasuredFile.MODEL), request, response);
+        write(viewer.preview(UserId.of(person), OrderId.parse(orderId)).file(MeasuredFile.MODEL), request, response);
     }
 
     private void write(StoredFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
         ObjectAnswer.to(request, file).write(response, downloads::read);
-    }
-
-    private static UserId id(Principal person) {
-        return new UserId(Long.parseLong(person.getName()));
-    }
-
-    private static int revision(HttpServletRequest request, String name) {
-        return Math.toIntExact(QueryParameters.of(request).number(name, 1, Integer.MAX_VALUE));
     }
 }

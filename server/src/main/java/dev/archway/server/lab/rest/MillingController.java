@@ -49,17 +49,17 @@ class MillingController {
 
     @PostMapping("/orders/{workOrder}/milled")
     V2<MovedOrder> milled(ModelerCaller caller, @PathVariable String workOrder, @RequestBody MillingStation request) {
-        return moved(milling.milled(OrderId.parse(workOrder), request.station(), actor(caller)));
+        return moved(milling.milled(OrderId.parse(workOrder), request.station(), Cause.actor(caller)));
     }
 
     @PostMapping("/orders/{workOrder}/shipped")
     V2<MovedOrder> shipped(ModelerCaller caller, @PathVariable String workOrder, @RequestBody Shipment request) {
         return moved(milling.shipped(
-                OrderId.parse(workOrder), request.station(), request.carrier(), request.tracking(), actor(caller)));
-    }
-
-    private static String actor(ModelerCaller caller) {
-        return Cause.actor(caller.user(), caller.partner());
+                OrderId.parse(workOrder),
+                request.station(),
+                request.carrier(),
+                request.tracking(),
+                Cause.actor(caller)));
     }
 
     private static PhysicalModel shown(MillingJob job) {

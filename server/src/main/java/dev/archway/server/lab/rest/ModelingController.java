@@ -55,7 +55,7 @@ class ModelingController {
                 null,
                 QueryParameters.of(request).text("then"),
                 request.getInputStream(),
-                Cause.actor(caller.user(), caller.partner()));
+                Cause.actor(caller));
         return V2.of(new MovedOrder(order.id().value(), order.state().lab()));
     }
 

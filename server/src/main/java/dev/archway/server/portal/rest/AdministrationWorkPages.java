@@ -11,6 +11,7 @@ import dev.archway.server.portal.AdministratorVisitor;
 import dev.archway.server.portal.Retries;
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Guid;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Work that waits or failed: tasks, and notifications that nobody took. Both can be tried again. */
 @Controller
@@ -52,17 +54,18 @@ class AdministrationWorkPages {
         int offset = form.text("after").isEmpty() ? 0 : (int) Math.min(form.number("after"), DEEPEST);
         model.addAttribute("kinds", queue.kinds());
         Found.show(model, queue.inTrouble(offset, Found.LINES + 1), _ -> Integer.toString(offset + Found.LINES));
-        FilledForm.show(model, Map.of());
+        FilledForm.show(model, query);
         return "portal/administration/jobs";
     }
 
     @PostMapping("/jobs/retry")
     String retryJob(AdministratorVisitor visitor, @RequestParam Map<String, String> typed, RedirectAttributes after) {
         FilledForm form = new FilledForm(typed);
-        return form.submit(after, JOBS, () -> {
+        String page = address(JOBS, form, "after");
+        return form.submit(after, page, () -> {
             retries.task(form.text("name"), form.text("instance"), visitor.administrator());
             after.addFlashAttribute("done", "retried");
-            return JOBS;
+            return page;
         });
     }
 
@@ -83,12 +86,18 @@ class AdministrationWorkPages {
     }
 
     @PostMapping("/notifications/{id}/retry")
-    String retryLetter(AdministratorVisitor visitor, @PathVariable String id, RedirectAttributes after) {
+    String retryLetter(
+            AdministratorVisitor visitor,
+            @PathVariable String id,
+            @RequestParam Map<String, String> typed,
+            RedirectAttributes after) {
         UUID letter = Guid.parse("id", id);
-        return new FilledForm(Map.of()).submit(after, LETTERS, () -> {
+        FilledForm form = new FilledForm(typed);
+        String page = address(LETTERS, form, "partner", "company", "after");
+        return form.submit(after, page, () -> {
             retries.notification(letter, visitor.administrator());
             after.addFlashAttribute("done", "sent");
-            return LETTERS;
+            return page;
         });
     }
 
@@ -99,7 +108,20 @@ class AdministrationWorkPages {
         FilledForm form = new FilledForm(typed);
         int sent = retries.deadLetters(selection(form), visitor.administrator());
         after.addFlashAttribute("sent", sent);
-        return "redirect:" + LETTERS;
+        return "redirect:" + address(LETTERS, form, "partner", "company");
+    }
+
+    /** A page as it was filtered and turned to when the form was sent. */
+    private static String address(String page, FilledForm form, String... fields) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(page);
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String field : fields) {
+            if (!form.text(field).isEmpty()) {
+                address.queryParam(field, "{" + field + "}");
+                values.put(field, form.text(field));
+            }
+        }
+        return address.encode().buildAndExpand(values).toUriString();
     }
 
     private static Selection selection(FilledForm form) {

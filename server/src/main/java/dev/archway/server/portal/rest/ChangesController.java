@@ -1,19 +1,17 @@
 package dev.archway.server.portal.rest;
 
-import dev.archway.server.order.OrderSearch;
 import dev.archway.server.portal.Changes;
-import dev.archway.server.portal.ClinicVisitor;
 import dev.archway.server.portal.CompanyVisitor;
-import dev.archway.server.portal.LabVisitor;
 import dev.archway.server.portal.ModelerVisitor;
+import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.UserId;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
@@ -28,41 +26,32 @@ class ChangesController {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Changes changes;
-    private final OrderSearch orders;
     private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
 
-    ChangesController(Changes changes, OrderSearch orders) {
+    ChangesController(Changes changes) {
         this.changes = changes;
-        this.orders = orders;
-    }
-
-    @GetMapping(path = "/orders/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter changes(CompanyVisitor visitor) throws IOException {
-        return stream(listener -> changes.listen(visitor.company().id(), listener), order -> isSeenBy(visitor, order));
-    }
-
-    @GetMapping(path = "/modeling/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter changes(ModelerVisitor visitor) throws IOException {
-        return stream(changes::listenToWork, _ -> true);
     }
 
     /** Somebody who does not see a colleague's orders is not told of their numbers either. */
-    private boolean isSeenBy(CompanyVisitor visitor, OrderId order) {
-        return switch (visitor) {
-            case ClinicVisitor clinic -> orders.find(clinic.caller(), order).isPresent();
-            case LabVisitor lab -> orders.find(lab.caller(), order).isPresent();
-        };
+    @GetMapping(path = "/orders/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter changes(CompanyVisitor visitor, HttpSession session) throws IOException {
+        return stream(visitor.person().id(), visitor.company().id(), session);
     }
 
-    private SseEmitter stream(Function<Consumer<OrderId>, Changes.Subscription> listen, Predicate<OrderId> isSeen)
-            throws IOException {
+    @GetMapping(path = "/modeling/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter changes(ModelerVisitor visitor, HttpSession session) throws IOException {
+        return stream(visitor.person().id(), null, session);
+    }
+
+    private SseEmitter stream(UserId person, @Nullable CompanyId company, HttpSession session) throws IOException {
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-        // by a thread of its own: whoever moves an order waits for no browser
-        Changes.Subscription subscription = listen.apply(order -> Thread.startVirtualThread(() -> {
-            if (isSeen.test(order)) {
-                send(emitter, order);
-            }
-        }));
+        // by a thread of its own: nobody waits for somebody else's browser
+        Changes.Subscription subscription = changes.listen(new Changes.Page(
+                person,
+                company,
+                session,
+                order -> Thread.startVirtualThread(() -> send(emitter, order)),
+                emitter::complete));
         open.add(emitter);
         Runnable end = () -> {
             subscription.close();

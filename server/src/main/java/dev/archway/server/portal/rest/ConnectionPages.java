@@ -4,11 +4,17 @@ import dev.archway.server.access.Pairings;
 import dev.archway.server.notification.LoggedNotification;
 import dev.archway.server.notification.Notifications;
 import dev.archway.server.notification.Selection;
+import dev.archway.server.order.OrderSearch;
+import dev.archway.server.order.Visibility;
+import dev.archway.server.portal.ClinicVisitor;
 import dev.archway.server.portal.CompanyVisitor;
+import dev.archway.server.portal.LabVisitor;
 import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.Guid;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.NotFound;
+import dev.archway.server.shared.OrderId;
+import dev.archway.server.shared.UserId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -27,10 +33,14 @@ class ConnectionPages {
 
     private final Pairings pairings;
     private final Notifications notifications;
+    private final OrderSearch orders;
+    private final Visibility visibility;
 
-    ConnectionPages(Pairings pairings, Notifications notifications) {
+    ConnectionPages(Pairings pairings, Notifications notifications, OrderSearch orders, Visibility visibility) {
         this.pairings = pairings;
         this.notifications = notifications;
+        this.orders = orders;
+        this.visibility = visibility;
     }
 
     @GetMapping("/connections")
@@ -68,16 +78,29 @@ class ConnectionPages {
         return "redirect:/connections";
     }
 
+    /** Who does not see a colleague's orders does not see who was told of them. DPMS API V2, 4.4.8. */
     private Notifications.Traced own(CompanyVisitor visitor, String id) {
         Notifications.Traced traced = notifications.get(Guid.parse("id", id));
-        if (traced.notification().companyId() != visitor.company().id().value()) {
+        LoggedNotification told = traced.notification();
+        boolean seen = told.companyId() == visitor.company().id().value()
+                && switch (visitor) {
+                    case ClinicVisitor clinic ->
+                        orders.find(clinic.caller(), new OrderId(told.orderId()))
+                                .isPresent();
+                    case LabVisitor _ -> true;
+                };
+        if (!seen) {
             throw NotFound.because("NOTIFICATION_NOT_FOUND", "There is no notification " + id + " here.");
         }
         return traced;
     }
 
-    private static Selection of(CompanyVisitor visitor) {
-        return new Selection(null, visitor.company().id(), null, null, null, null);
+    private Selection of(CompanyVisitor visitor) {
+        UserId doctor = switch (visitor) {
+            case ClinicVisitor clinic -> visibility.only(clinic.caller());
+            case LabVisitor _ -> null;
+        };
+        return new Selection(null, visitor.company().id(), null, null, null, null, doctor);
     }
 
     private static long sequence(String before) {

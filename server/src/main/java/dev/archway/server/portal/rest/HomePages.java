@@ -49,13 +49,17 @@ class HomePages {
 
     @PostMapping("/language")
     String language(
-            Visitor visitor, @RequestParam String language, HttpServletRequest request, HttpServletResponse response) {
+            Visitor visitor,
+            @RequestParam String language,
+            @RequestParam(defaultValue = "/") String place,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Locale wanted = Language.SPOKEN.stream()
                 .filter(spoken -> spoken.getLanguage().equals(language))
                 .findFirst()
                 .orElseThrow(() -> Invalid.field("language", language, "en or de"));
         this.language.setLocale(request, response, wanted);
-        return "redirect:/";
+        return "redirect:" + Whereabouts.back(place);
     }
 
     private static long number(String text) {

@@ -48,10 +48,17 @@ class MillingPages {
         return "portal/milling";
     }
 
+    /** @param first the order at the front of those that the page showed */
     @PostMapping("/milling/take")
-    String take(ModelerVisitor visitor, @RequestParam(defaultValue = "") String station, RedirectAttributes after) {
+    String take(
+            ModelerVisitor visitor,
+            @RequestParam(defaultValue = "") String station,
+            @RequestParam(defaultValue = "") String first,
+            RedirectAttributes after) {
         try {
-            Optional<MillingJob> job = milling.take(station.strip());
+            Optional<MillingJob> job = first.isEmpty()
+                    ? milling.take(station.strip())
+                    : milling.take(station.strip(), OrderId.parse(first));
             after.addFlashAttribute("done", job.isPresent() ? "taken" : "none");
             job.ifPresent(
                     taken -> after.addFlashAttribute("doneOrder", taken.order().toString()));
@@ -69,7 +76,7 @@ class MillingPages {
             RedirectAttributes after) {
         OrderId id = OrderId.parse(orderId);
         try {
-            milling.milled(id, station.strip(), actor(visitor));
+            milling.milled(id, station.strip(), Cause.actor(visitor.caller()));
             after.addFlashAttribute("done", "milled");
             after.addFlashAttribute("doneOrder", id.toString());
         } catch (Conflict | NotFound _) {
@@ -91,7 +98,7 @@ class MillingPages {
             RedirectAttributes after) {
         OrderId id = OrderId.parse(orderId);
         try {
-            milling.shipped(id, from, carrier.strip(), tracking.strip(), actor(visitor));
+            milling.shipped(id, from, carrier.strip(), tracking.strip(), Cause.actor(visitor.caller()));
             after.addFlashAttribute("done", "shipped");
             after.addFlashAttribute("doneOrder", id.toString());
         } catch (Conflict | NotFound _) {
@@ -107,9 +114,5 @@ class MillingPages {
             after.addAttribute("station", station.strip());
         }
         return "redirect:/milling";
-    }
-
-    private static String actor(ModelerVisitor visitor) {
-        return Cause.actor(visitor.caller().user(), visitor.caller().partner());
     }
 }

@@ -94,7 +94,7 @@ class ModelingPages {
             throws IOException {
         OrderId id = OrderId.parse(orderId);
         try {
-            modeling.accept(id, revision, then, actor(visitor));
+            modeling.accept(id, revision, then, Cause.actor(visitor.caller()));
             return done("accepted", id, after);
         } catch (Conflict | NotFound _) {
             return stale(id, after);
@@ -110,7 +110,7 @@ class ModelingPages {
         OrderId id = OrderId.parse(orderId);
         after.addFlashAttribute("typedReason", reason);
         try {
-            modeling.sendBack(id, reason, actor(visitor));
+            modeling.sendBack(id, reason, Cause.actor(visitor.caller()));
             return done("back", id, after);
         } catch (Conflict | NotFound _) {
             return stale(id, after);
@@ -132,7 +132,7 @@ class ModelingPages {
             throws IOException {
         OrderId id = OrderId.parse(orderId);
         try {
-            modeling.submit(id, revision, then, request.getInputStream(), actor(visitor));
+            modeling.submit(id, revision, then, request.getInputStream(), Cause.actor(visitor.caller()));
         } catch (Refusal refusal) {
             return ResponseEntity.status(Answers.status(refusal))
                     .contentType(MediaType.TEXT_PLAIN)
@@ -154,9 +154,5 @@ class ModelingPages {
     private static String stale(OrderId id, RedirectAttributes after) {
         after.addFlashAttribute("stale", id.toString());
         return "redirect:" + QUEUE;
-    }
-
-    private static String actor(ModelerVisitor visitor) {
-        return Cause.actor(visitor.caller().user(), visitor.caller().partner());
     }
 }

@@ -5,18 +5,19 @@ import dev.archway.server.account.User;
 import dev.archway.server.order.CaseState;
 import dev.archway.server.order.FoundOrder;
 import dev.archway.server.order.FoundOrders;
-import dev.archway.server.order.OrderPlace;
-import dev.archway.server.order.OrderQuestion;
 import dev.archway.server.order.OrderSearch;
+import dev.archway.server.portal.BrowserZone;
 import dev.archway.server.portal.ClinicVisitor;
 import dev.archway.server.portal.CompanyVisitor;
 import dev.archway.server.portal.LabVisitor;
 import dev.archway.server.portal.OrderForm;
 import dev.archway.server.portal.OrderLine;
 import dev.archway.server.portal.Status;
+import dev.archway.server.shared.ListPlace;
 import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.OrderId;
 import dev.archway.wire.Procedure;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OrderListPages {
 
     private static final int LINES = 40;
+    private static final FoundOrders NOTHING = new FoundOrders(List.of(), null, 0);
 
     private final OrderSearch orders;
     private final Accounts accounts;
@@ -44,11 +47,15 @@ class OrderListPages {
     }
 
     @GetMapping("/orders")
-    String list(CompanyVisitor visitor, @RequestParam MultiValueMap<String, String> query, Model model) {
+    String list(
+            CompanyVisitor visitor,
+            @RequestParam MultiValueMap<String, String> query,
+            @CookieValue(name = BrowserZone.COOKIE, defaultValue = "") String zone,
+            Model model) {
         OrderForm form = OrderForm.of(query);
         Map<String, String> problems = form.problems();
         FoundOrders found =
-                problems.isEmpty() ? find(visitor, form, query.getFirst("after")) : new FoundOrders(List.of(), null, 0);
+                problems.isEmpty() ? find(visitor, form, BrowserZone.of(zone), query.getFirst("after")) : NOTHING;
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         model.addAttribute(
@@ -56,7 +63,7 @@ class OrderListPages {
                 found.orders().stream().map(order -> line(visitor, order)).toList());
         model.addAttribute("count", found.count());
         model.addAttribute("countedAll", found.count() < FoundOrders.MOST_COUNTED);
-        OrderPlace next = found.next();
+        ListPlace next = found.next();
         model.addAttribute("more", next == null ? null : form.address("/orders", next.toString()));
         model.addAttribute("statuses", visitor instanceof LabVisitor ? Status.ofLab() : Status.ofPractice());
         model.addAttribute(
@@ -78,14 +85,17 @@ class OrderListPages {
         return "portal/line :: line";
     }
 
-    private FoundOrders find(CompanyVisitor visitor, OrderForm form, @Nullable String after) {
-        OrderPlace place = after == null ? null : OrderPlace.parse(after);
+    private FoundOrders find(CompanyVisitor visitor, OrderForm form, ZoneId zone, @Nullable String after) {
+        ListPlace place = after == null ? null : ListPlace.parse(after);
         return switch (visitor) {
-            case ClinicVisitor clinic -> orders.find(clinic.caller(), form.question(CaseState::practice), place, LINES);
-            case LabVisitor lab -> {
-                OrderQuestion question = form.question(CaseState::lab);
-                yield orders.find(lab.caller(), question, place, LINES);
-            }
+            case ClinicVisitor clinic ->
+                form.question(CaseState::practice, zone)
+                        .map(question -> orders.find(clinic.caller(), question, place, LINES))
+                        .orElse(NOTHING);
+            case LabVisitor lab ->
+                form.question(CaseState::lab, zone)
+                        .map(question -> orders.find(lab.caller(), question, place, LINES))
+                        .orElse(NOTHING);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.archway.server.portal.rest;
 
+import dev.archway.server.access.PairedCaller;
 import dev.archway.server.export.ArchChart;
 import dev.archway.server.export.ViewerPolicy;
 import dev.archway.server.lab.LabOrders;
@@ -17,6 +18,7 @@ import dev.archway.server.share.Shares;
 import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.Invalid;
 import dev.archway.server.shared.OrderId;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,9 +60,23 @@ class OrderPages {
         this.clock = clock;
     }
 
+    /** Who sees it by another company of his than the one that he is at goes there with it: actions, streams and links are that company's. */
     @GetMapping("/orders/{orderId}")
-    String order(CompanyVisitor visitor, @PathVariable String orderId, Model model, HttpServletResponse response) {
-        CaseSheet sheet = sheets.of(visitor.person().id(), OrderId.parse(orderId));
+    String order(
+            CompanyVisitor visitor,
+            @PathVariable String orderId,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Order seen = orders.get(visitor.person().id(), OrderId.parse(orderId));
+        PairedCaller caller =
+                orders.caller(visitor.person().id(), seen, visitor.company().id());
+        if (!caller.company().equals(visitor.company().id())) {
+            request.getSession()
+                    .setAttribute(VisitorArguments.COMPANY, caller.company().value());
+            return "redirect:/orders/" + seen.id();
+        }
+        CaseSheet sheet = sheets.of(caller, seen);
         response.setHeader("Content-Security-Policy", ViewerPolicy.TEXT);
         model.addAttribute("imports", ViewerPolicy.IMPORTS);
         model.addAttribute("sheet", sheet);

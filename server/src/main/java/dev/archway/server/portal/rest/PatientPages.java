@@ -3,7 +3,6 @@ package dev.archway.server.portal.rest;
 import dev.archway.server.account.Accounts;
 import dev.archway.server.account.User;
 import dev.archway.server.order.FoundOrders;
-import dev.archway.server.order.OrderPlace;
 import dev.archway.server.order.OrderSearch;
 import dev.archway.server.patient.FoundPatients;
 import dev.archway.server.patient.Likeness;
@@ -12,7 +11,6 @@ import dev.archway.server.patient.PatientEdit;
 import dev.archway.server.patient.PatientLists;
 import dev.archway.server.patient.PatientMerge;
 import dev.archway.server.patient.PatientMerges;
-import dev.archway.server.patient.PatientPlace;
 import dev.archway.server.patient.PatientUpdates;
 import dev.archway.server.patient.Patients;
 import dev.archway.server.portal.ClinicVisitor;
@@ -21,6 +19,7 @@ import dev.archway.server.portal.PatientForm;
 import dev.archway.server.prescription.Worklist;
 import dev.archway.server.shared.Conflict;
 import dev.archway.server.shared.Invalid;
+import dev.archway.server.shared.ListPlace;
 import dev.archway.server.shared.PatientId;
 import dev.archway.server.shared.UserId;
 import java.util.Arrays;
@@ -80,9 +79,9 @@ class PatientPages {
             @RequestParam @Nullable String after,
             Model model) {
         String looked = words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words;
-        PatientPlace place = after == null ? null : PatientPlace.parse(after);
+        ListPlace place = after == null ? null : ListPlace.parse(after);
         FoundPatients found = lists.find(visitor.company().id(), looked, place, LINES);
-        PatientPlace next = found.next();
+        ListPlace next = found.next();
         model.addAttribute("words", looked);
         model.addAttribute("found", found);
         model.addAttribute("countedAll", found.count() < FoundPatients.MOST_COUNTED);
@@ -156,9 +155,9 @@ class PatientPages {
     }
 
     private String show(ClinicVisitor visitor, Patient patient, PatientForm form, @Nullable String after, Model model) {
-        OrderPlace place = after == null ? null : OrderPlace.parse(after);
+        ListPlace place = after == null ? null : ListPlace.parse(after);
         FoundOrders found = orders.ofPatient(visitor.caller(), patient.id(), place, LINES);
-        OrderPlace next = found.next();
+        ListPlace next = found.next();
         model.addAttribute("patient", patient);
         model.addAttribute("typed", form);
         model.addAttribute("lines", OrderLine.ofPractice(found.orders()));
@@ -181,7 +180,7 @@ class PatientPages {
                         id -> accounts.user(id).map(User::name).orElse("-")));
     }
 
-    private static String address(String words, PatientPlace next) {
+    private static String address(String words, ListPlace next) {
         UriComponentsBuilder address =
                 UriComponentsBuilder.fromPath("/patients").queryParam("after", "{after}");
         List<Object> values = words.isBlank() ? List.of(next) : List.of(next, words);

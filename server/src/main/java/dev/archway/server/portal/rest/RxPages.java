@@ -82,7 +82,11 @@ class RxPages {
         try {
             prescriptions.ask(
                     visitor.caller(), sheet.form().asked(visitor.company().id()));
-        } catch (Conflict | Invalid _) {
+        } catch (Conflict | Invalid refused) {
+            if (refused.code().equals(Prescriptions.SENT_OTHERWISE)) {
+                model.addAttribute("sentOtherwise", true);
+                fields.remove("rx"); // whoever sends it once more means another Rx
+            }
             return show(
                     sheets.of(visitor, RxForm.of(fields), true),
                     model,

@@ -47,7 +47,7 @@ class VisitorArguments implements WebMvcConfigurer, HandlerMethodArgumentResolve
         HttpSession session = request.getSession(false);
         CompanyId chosen =
                 session != null && session.getAttribute(COMPANY) instanceof Long id ? new CompanyId(id) : null;
-        Optional<Visitor> visitor = visitors.of(new UserId(Long.parseLong(principal.getName())), chosen);
+        Optional<Visitor> visitor = visitors.of(UserId.of(principal), chosen);
         visitor.ifPresent(found -> request.setAttribute(VISITOR, found));
         return visitor;
     }

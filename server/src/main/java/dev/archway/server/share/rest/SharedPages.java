@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -101,14 +102,16 @@ class SharedPages {
     void model(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Order order = entered(token, request);
-        StoredFile model = viewer.model(order, revision(request)).orElseThrow(Shares::gone);
+        StoredFile model = viewer.model(order, QueryParameters.of(request).count("revision"))
+                .orElseThrow(Shares::gone);
         ObjectAnswer.to(request, nameless(model)).write(response, downloads::read);
     }
 
     @GetMapping("/shared/{token}/preview.glb")
     void preview(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<StoredFile> preview = viewer.preview(entered(token, request), revision(request));
+        Optional<StoredFile> preview = viewer.preview(
+                entered(token, request), QueryParameters.of(request).count("revision"));
         ObjectAnswer.writeIfAny(request, preview.map(SharedPages::nameless), response, downloads::read);
     }
 
@@ -122,7 +125,7 @@ class SharedPages {
         Order order = entered(token, request);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
-                .body(pictures.full(order, revision(request), View.FRONT));
+                .body(pictures.full(order, QueryParameters.of(request).count("revision"), View.FRONT));
     }
 
     @ExceptionHandler
@@ -139,9 +142,5 @@ class SharedPages {
     private static boolean hasEntered(HttpServletRequest request, String token) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(ENTERED + token) != null;
-    }
-
-    private static int revision(HttpServletRequest request) {
-        return Math.toIntExact(QueryParameters.of(request).number("revision", 1, Integer.MAX_VALUE));
     }
 }

@@ -1,35 +1,31 @@
-package dev.archway.server.order;
+package dev.archway.server.shared;
 
-import dev.archway.server.shared.Invalid;
-import dev.archway.server.shared.OrderId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a list goes on: after that order. */
-public record OrderPlace(Instant at, OrderId id) {
+/** Where a list that is sorted by time goes on: after the line of that time and number. */
+public record ListPlace(Instant at, long number) {
 
     /** A year of more than four digits is none that the database knows. */
     private static final Pattern FORM = Pattern.compile("(\\d{4}-[^_]+)_(\\d{1,18})");
 
-    private static final String ACCEPTED = "the place that the list before it gave";
-
     /** Reads what {@link #toString} wrote. */
-    public static OrderPlace parse(String text) {
+    public static ListPlace parse(String text) {
         Matcher parts = FORM.matcher(text);
         try {
             if (parts.matches()) {
-                return new OrderPlace(Instant.parse(parts.group(1)), OrderId.parse(parts.group(2)));
+                return new ListPlace(Instant.parse(parts.group(1)), Long.parseLong(parts.group(2)));
             }
         } catch (DateTimeException _) {
             // as wrong as a place without a time
         }
-        throw Invalid.field("after", text, ACCEPTED);
+        throw Invalid.field("after", text, "the place that the list before it gave");
     }
 
     @Override
     public String toString() {
-        return at + "_" + id;
+        return at + "_" + number;
     }
 }
