@@ -39,6 +39,7 @@ class ReasonsTest {
             "INVALID_REQUEST_PARAMETERS",
             "INVALID_TOKEN",
             "KIND_DOES_NOT_FIT",
+            "LAST_ADMINISTRATOR",
             "MULTIPLE_PATIENTS",
             "NIRI_OFF",
             "NOTHING_TO_UPDATE",
