@@ -242,7 +242,7 @@ class LabPagesBrowserIT extends ArchwayIT {
             tab.open("/orders/" + order);
             tab.post("/orders/" + order + "/return", "reason=Again&" + fields);
             tab.open("/orders/" + order);
-            assertThat(page.locator(".note.danger, .problem").count())
+            assertThat(page.locator("main .note.danger, main .problem").count())
                     .as(fields)
                     .isGreaterThan(0);
             assertThat(page.locator(".sheet-head .chip").textContent())
@@ -262,8 +262,8 @@ class LabPagesBrowserIT extends ArchwayIT {
         lab.http().post("/third-party/v2/order/" + order + "/return", "{\"Reason\": \"Somebody else\"}");
         page.click("form[action$='/return'] button.danger");
 
-        page.waitForSelector(".note.danger");
-        assertThat(page.locator(".note.danger").textContent())
+        page.waitForSelector("main .note.danger");
+        assertThat(page.locator("main .note.danger").textContent())
                 .contains("Somebody moved this order meanwhile", "Scan the margin again");
         assertThat(page.locator("main").textContent()).contains("Somebody else");
     }
