@@ -352,7 +352,8 @@ class AccountBrowserIT extends ArchwayIT {
         page.fill("#again", "seven quiet heron");
         page.click("main button[type=submit]");
         assertThat(page.locator("#problem").textContent()).contains("not the same");
-        page.waitForFunction("document.activeElement.id === 'again'"); // autofocus comes with the first paint
+        // autofocus comes with the first paint
+        page.waitForCondition(() -> page.evaluate("document.activeElement.id").equals("again"));
         page.fill("#current", PASSWORD);
         page.fill("#fresh", "seven quiet herons");
         page.fill("#again", "seven quiet herons");
