@@ -367,7 +367,8 @@ class AccountBrowserIT extends ArchwayIT {
         assertThat(page.locator("#problem").textContent()).contains("not the same");
         Axe.check(page);
         chromium.expected("status of 422");
-        page.waitForFunction("document.activeElement.id === 'again'"); // autofocus comes with the first paint
+        // autofocus comes with the first paint
+        page.waitForCondition(() -> page.evaluate("document.activeElement.id").equals("again"));
         page.fill("#current", PASSWORD);
         page.fill("#fresh", "seven quiet herons");
         page.fill("#again", "seven quiet herons");

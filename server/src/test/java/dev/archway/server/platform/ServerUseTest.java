@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServerUseTest {
 
-    private static final int ROUNDS = 3000;
+    private static final int ROUNDS = 500;
 
     @TempDir
     Path folder;
