@@ -7,3 +7,5 @@ create index orders_waiting_at_lab on orders (lab_id, due_at, seen_at, id)
 create index orders_seen_by_lab_in_state on orders (lab_id, state, seen_at desc, id desc) where listed_at is not null;
 -- the few Rx of a procedure that is seldom asked for; their orders are found by their Rx
 create index prescription_of_procedure on prescription (company_id, procedure_map_id);
+-- who has the same names, without sorting all patients of a clinic to find out
+create index patient_same_names on patient (company_id, last_key, first_key);

@@ -98,7 +98,7 @@ final class LaidOrders implements AutoCloseable {
                 """
                 insert into company (id, name, kind, country_code, region, created_at)
                 select 6000000 + i, 'Clinic ' || i, 'CLINIC', 'US', 'US', now() from generate_series(1, 1000) i""",
-                "analyze")) {
+                "vacuum analyze")) {
             execute(each);
         }
     }

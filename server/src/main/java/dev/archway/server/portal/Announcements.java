@@ -68,7 +68,9 @@ class Announcements implements SmartLifecycle {
     @Override
     public void start() {
         connection = first();
-        thread = Thread.ofPlatform().name(NAME).daemon().start(this::listen);
+        Thread listening = Thread.ofPlatform().name(NAME).daemon().unstarted(this::listen);
+        thread = listening; // before it looks whether it is still wanted
+        listening.start();
     }
 
     @Override

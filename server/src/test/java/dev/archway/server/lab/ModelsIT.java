@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
@@ -232,8 +233,8 @@ class ModelsIT extends ArchwayIT {
         toMilling();
         OrderId id = new OrderId(order.order());
         CountDownLatch busy = new CountDownLatch(1);
-        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
-        for (int i = 0; i < threads; i++) {
+        int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
+        for (int i = 0; i < workers; i++) {
             var unused = heavy.begin(() -> {
                 busy.await();
                 return true;
@@ -248,8 +249,9 @@ class ModelsIT extends ArchwayIT {
                 throw new UncheckedIOException(e);
             }
         };
-        List<CompletableFuture<Object>> both =
-                List.of(CompletableFuture.supplyAsync(accept), CompletableFuture.supplyAsync(accept));
+        Executor threads = Thread::startVirtualThread;
+        List<CompletableFuture<Object>> both = List.of(
+                CompletableFuture.supplyAsync(accept, threads), CompletableFuture.supplyAsync(accept, threads));
         try {
             assertThat(CompletableFuture.anyOf(both.getFirst(), both.getLast()).get(1, TimeUnit.MINUTES))
                     .as("the one that does not model, while no mesh can be worked on")
