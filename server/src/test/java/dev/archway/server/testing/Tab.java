@@ -1,5 +1,7 @@
 package dev.archway.server.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.List;
