@@ -235,7 +235,7 @@ class ModelsIT extends ArchwayIT {
         CountDownLatch busy = new CountDownLatch(1);
         int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < workers; i++) {
-            var unused = heavy.begin(() -> {
+            var _ = heavy.begin(() -> {
                 busy.await();
                 return true;
             });
