@@ -74,7 +74,8 @@ public class Said {
 
     /** Matches what a message with places makes. */
     private static Pattern sentence(String text) {
-        Object[] anything = IntStream.range(0, (int) PLACE.matcher(text).results().count())
+        Object[] anything = IntStream.range(
+                        0, (int) PLACE.matcher(text).results().count())
                 .mapToObj(_ -> "\\E(.+)\\Q")
                 .toArray();
         return Pattern.compile("\\Q" + MessageFormat.format(text, anything) + "\\E", Pattern.DOTALL);

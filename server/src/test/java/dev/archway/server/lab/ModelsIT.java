@@ -250,8 +250,8 @@ class ModelsIT extends ArchwayIT {
             }
         };
         Executor threads = Thread::startVirtualThread;
-        List<CompletableFuture<Object>> both = List.of(
-                CompletableFuture.supplyAsync(accept, threads), CompletableFuture.supplyAsync(accept, threads));
+        List<CompletableFuture<Object>> both =
+                List.of(CompletableFuture.supplyAsync(accept, threads), CompletableFuture.supplyAsync(accept, threads));
         try {
             assertThat(CompletableFuture.anyOf(both.getFirst(), both.getLast()).get(1, TimeUnit.MINUTES))
                     .as("the one that does not model, while no mesh can be worked on")

@@ -59,9 +59,7 @@ class SaidTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Crown                                  | Krone
             sent scan 12                           | hat Scan 12 gesendet
             revision 2 is ready                    | Revision 2 ist fertig

@@ -44,9 +44,12 @@ class PeopleAnswers {
             return new ModelAndView(
                     "error",
                     Map.of(
-                            "status", Answers.status(refusal).value(),
-                            "reason", reason,
-                            "soon", refusal instanceof NotReady));
+                            "status",
+                            Answers.status(refusal).value(),
+                            "reason",
+                            reason,
+                            "soon",
+                            refusal instanceof NotReady));
         }
         return ResponseEntity.status(Answers.status(refusal))
                 .contentType(MediaType.APPLICATION_JSON)
