@@ -46,8 +46,8 @@ final class PseudoNormals {
     private double cosine(int corner) {
         float[] p = mesh.positions();
         int a = 3 * mesh.triangles()[corner];
-        int b = 3 * mesh.triangles()[Incidence.after(corner)];
-        int c = 3 * mesh.triangles()[Incidence.before(corner)];
+        int b = 3 * mesh.triangles()[HalfEdges.next(corner)];
+        int c = 3 * mesh.triangles()[HalfEdges.previous(corner)];
         return ((double) p[b] - p[a]) * ((double) p[c] - p[a])
                 + ((double) p[b + 1] - p[a + 1]) * ((double) p[c + 1] - p[a + 1])
                 + ((double) p[b + 2] - p[a + 2]) * ((double) p[c + 2] - p[a + 2]);

@@ -65,7 +65,7 @@ final class Quadrics {
     void border(int[] triangles, int corner) {
         double[] n = new double[3];
         int a = triangles[corner];
-        int b = triangles[Incidence.after(corner)];
+        int b = triangles[HalfEdges.next(corner)];
         if (!normal(triangles, corner - corner % 3, n)) {
             return;
         }

@@ -91,7 +91,7 @@ final class Shrinking {
             ringA.clear();
             around(v, ringA);
             for (int corner = fans.first(v); corner >= 0; corner = fans.next(corner)) {
-                if (ringA.count(corners[Incidence.after(corner)]) == 1) {
+                if (ringA.count(corners[HalfEdges.next(corner)]) == 1) {
                     quadrics.border(corners, corner);
                 }
             }
@@ -117,8 +117,8 @@ final class Shrinking {
             if (corners[c - c % 3] < 0) {
                 c = fans.removeAfter(vertex, previous);
             } else {
-                ring.add(corners[Incidence.after(c)]);
-                ring.add(corners[Incidence.before(c)]);
+                ring.add(corners[HalfEdges.next(c)]);
+                ring.add(corners[HalfEdges.previous(c)]);
                 count++;
                 previous = c;
                 c = fans.next(c);
@@ -191,8 +191,8 @@ final class Shrinking {
     /** Whether a vertex has a triangle whose other corners are neighbours of both ends: when both ends have it, it would be there twice. */
     private boolean hasTriangleInCommon(int vertex) {
         for (int c = fans.first(vertex); c >= 0; c = fans.next(c)) {
-            int u = corners[Incidence.after(c)];
-            int v = corners[Incidence.before(c)];
+            int u = corners[HalfEdges.next(c)];
+            int v = corners[HalfEdges.previous(c)];
             if (ringA.count(u) > 0 && ringB.count(u) > 0 && ringA.count(v) > 0 && ringB.count(v) > 0) {
                 return true;
             }
@@ -203,8 +203,8 @@ final class Shrinking {
     /** Whether the triangles at {@code vertex} that stay keep their sides and their shape when the vertex moves to the best point. */
     private boolean keepsSides(int vertex, int other) {
         for (int c = fans.first(vertex); c >= 0; c = fans.next(c)) {
-            int u = corners[Incidence.after(c)];
-            int v = corners[Incidence.before(c)];
+            int u = corners[HalfEdges.next(c)];
+            int v = corners[HalfEdges.previous(c)];
             if (u != other && v != other && !keepsSide(3 * vertex, 3 * u, 3 * v)) {
                 return false;
             }
@@ -253,9 +253,9 @@ final class Shrinking {
         places[3 * a + 2] = best.z;
         quadrics.merge(a, b);
         for (int c = fans.first(b); c >= 0; c = fans.next(c)) {
-            if (corners[Incidence.after(c)] == a || corners[Incidence.before(c)] == a) {
-                valences[corners[Incidence.after(c)]]--;
-                valences[corners[Incidence.before(c)]]--;
+            if (corners[HalfEdges.next(c)] == a || corners[HalfEdges.previous(c)] == a) {
+                valences[corners[HalfEdges.next(c)]]--;
+                valences[corners[HalfEdges.previous(c)]]--;
                 valences[b]--;
                 corners[c - c % 3] = -1;
                 left--;
