@@ -28,6 +28,9 @@ final class Thinning {
     /** What the rounds before aim at, as it is only guessed from a sample how far they go. */
     private static final double BEFORE_LAST = 1.15;
 
+    /** So few pieces are done in one: trying a sample out would cost more than it saves. */
+    private static final int FEW = 4;
+
     /** One of so many pieces is in the sample, but at least so many are. */
     private static final int SAMPLE = 8;
 
@@ -98,7 +101,7 @@ final class Thinning {
     Mesh to(int wanted) {
         for (int round = 0; ; round++) {
             int count = triangles.length / 3;
-            pieces = Pieces.of(positions, triangles, largest, round);
+            pieces = Pieces.of(positions, triangles, count <= FEW * largest ? count : largest, round);
             seams = seams();
             if (pieces.length == 1) {
                 shrink(new Limit[] {new Limit(wanted, Double.POSITIVE_INFINITY)}, 0);
