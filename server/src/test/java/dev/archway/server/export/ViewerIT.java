@@ -157,7 +157,7 @@ class ViewerIT extends ArchwayIT {
                 () -> doctor.get("/viewer/" + order + "/occlusion?revision=1"), answer -> answer.status() != 202);
 
         assertThat(failed.status()).isEqualTo(404);
-        assertThat(failed.json().path("Message").asString()).contains("could not be measured");
+        assertThat(failed.json().path("Message").asString()).contains("cannot be measured");
     }
 
     private void ready() {
