@@ -36,6 +36,7 @@ class OrderPagesIT extends ArchwayIT {
 
     private static final Pattern NOTIFICATION = Pattern.compile("(/connections/notifications/[0-9a-f-]{36})");
     private static final Pattern PATIENT = Pattern.compile("(/patients/[0-9a-f-]{36})");
+    private static final Pattern SHARE = Pattern.compile("(/orders/\\d+/shares/\\d+/end)");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private static final Map<String, String> OTHER_FORMAT = Map.of(
@@ -107,9 +108,9 @@ class OrderPagesIT extends ArchwayIT {
         assertThat(post(colleague, "/orders/" + order + "/shares", Map.of("days", "7"))
                         .status())
                 .isEqualTo(granted ? 302 : 404);
-        assertThat(post(colleague, "/orders/" + order + "/shares/1/end", Map.of())
-                        .status())
-                .isEqualTo(granted ? 302 : 404);
+        post(doctor, "/orders/" + order + "/shares", Map.of("days", "7"));
+        String end = first(SHARE, doctor.get("/orders/" + order).text());
+        assertThat(post(colleague, end, Map.of()).status()).isEqualTo(granted ? 302 : 404);
 
         // patients are the clinic's; their orders are not
         clinic.practice().post("/third-party/v2/scan-request", clinic.clinic().scanRequest("Paul", "Pond", "C-2", ""));
