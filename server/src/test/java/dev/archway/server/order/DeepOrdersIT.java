@@ -146,7 +146,7 @@ class DeepOrdersIT extends ArchwayIT {
                 "scanned_at = timestamptz '2020-01-02Z' where id % 3 = " + random.nextInt(3);
             case 3 -> "listed_at = null where id % 7 <> " + random.nextInt(7);
             case 4 -> "listed_at = null where true";
-            case 5 -> "state = 'MODELING' where id % 2 = " + random.nextInt(2);
+            case 5 -> "state = 'LAB_REVIEW' where id % 2 = " + random.nextInt(2);
             default -> "listed_at = now() where id % 5 <> " + random.nextInt(5);
         };
         jdbc.sql("update orders set " + orders + " and company_id = :clinic")

@@ -61,10 +61,10 @@ class EveryPageBrowserIT extends ArchwayIT {
         Tab phone = entered(role, window(390, 844).setLocale("de-DE").setHasTouch(true));
         return Stream.concat(
                 role.pages().stream()
-                        .map(path -> DynamicTest.dynamicTest(path, () -> everybodyCanUse(path, desk, phone))),
+                        .map(path -> DynamicTest.dynamicTest(path, () -> everybodyCanUse(path, desk, phone, false))),
                 role.refused().stream()
                         .map(path -> DynamicTest.dynamicTest(path, () -> {
-                            everybodyCanUse(path, desk, phone);
+                            everybodyCanUse(path, desk, phone, true);
                             chromium.expected("Failed to load resource");
                         })));
     }
@@ -75,23 +75,26 @@ class EveryPageBrowserIT extends ArchwayIT {
         return tab;
     }
 
-    private void everybodyCanUse(String path, Tab desk, Tab phone) {
-        opened(path, desk);
+    private void everybodyCanUse(String path, Tab desk, Tab phone, boolean isRefused) {
+        opened(path, desk, isRefused);
         desk.stands();
         Axe.check(desk.page());
         desk.fits();
         desk.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         Axe.checkColours(desk.page());
         desk.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        opened(path, phone);
+        opened(path, phone, isRefused);
         phone.fits();
         Axe.check(phone.page());
         assertThat(phone.page().content()).as("no text is missing in German").doesNotContain("??");
     }
 
     /** Opens a page, waits for its scan when it shows one, and notes what it is. */
-    private void opened(String path, Tab tab) {
+    private void opened(String path, Tab tab, boolean isRefused) {
         Response answer = tab.page().navigate(tab.server() + path);
+        assertThat(answer.status() >= 400)
+                .as("%s answers %s", path, answer.status())
+                .isEqualTo(isRefused);
         seen.add(answer.headerValue(PageNames.TEMPLATE));
         seen.add(answer.headerValue(PageNames.HANDLER));
         tab.page()

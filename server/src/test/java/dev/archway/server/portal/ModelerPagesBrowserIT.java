@@ -165,7 +165,7 @@ class ModelerPagesBrowserIT {
         page.click("#zip-send");
         assertThat(page.textContent("#zip-problem")).contains("Choose a zip");
         sends("notes.zip", "no zip at all".getBytes(StandardCharsets.UTF_8), "no zip with models");
-        sends("one.zip", zip(Map.of("upper.stl", Stl.upper(12))), "needs one of Upper and Lower");
+        sends("one.zip", zip(Map.of("upper.stl", Stl.upper(12))), "each jaw that was scanned");
         sends("tooth.zip", zip(Map.of("tooth.stl", Stl.upper(12))), "one file for each jaw");
         assertThat(page.getAttribute("#zip", "aria-invalid")).isEqualTo("true");
         chromium.expected("Failed to load resource");
