@@ -1,9 +1,14 @@
 package dev.archway.mesh.render;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The bytes of a JPEG: markers, and between them bits, where each byte of all ones is followed by a zero (ITU-T T.81, F.1.2.3). */
 final class BitStream {
+
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes;
     private int size;
@@ -31,16 +36,18 @@ final class BitStream {
 
     /** Writes the low bits of a number, at most 32. */
     void put(int value, int bits) {
-        pending = pending << bits | (value & 0xffffffffL);
+        pending = pending << bits | (value & ((1L << bits) - 1));
         pendingBits += bits;
         if (pendingBits >= 32) {
+            pendingBits -= 32;
+            int word = (int) (pending >>> pendingBits);
             reserve(8);
-            while (pendingBits >= 8) {
-                pendingBits -= 8;
-                byte next = (byte) (pending >> pendingBits);
-                bytes[size++] = next;
-                if (next == -1) {
-                    bytes[size++] = 0;
+            if ((((word & 0x7f7f7f7f) + 0x01010101) & word & 0x80808080) == 0) {
+                INT.set(bytes, size, word);
+                size += 4;
+            } else {
+                for (int shift = 24; shift >= 0; shift -= 8) {
+                    write((byte) (word >> shift));
                 }
             }
         }
@@ -52,13 +59,16 @@ final class BitStream {
         reserve(16);
         while (pendingBits >= 8) {
             pendingBits -= 8;
-            byte next = (byte) (pending >> pendingBits);
-            bytes[size++] = next;
-            if (next == -1) {
-                bytes[size++] = 0;
-            }
+            write((byte) (pending >> pendingBits));
         }
         pendingBits = 0;
+    }
+
+    private void write(byte next) {
+        bytes[size++] = next;
+        if (next == -1) {
+            bytes[size++] = 0;
+        }
     }
 
     byte[] bytes() {

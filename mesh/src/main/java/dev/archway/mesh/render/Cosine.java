@@ -1,115 +1,123 @@
 package dev.archway.mesh.render;
 
+import java.util.Arrays;
+
 /**
  * The cosine transform and quantisation of blocks of 8 by 8, in the five multiplications a row of Arai, Agui and Nakajima (1988); their scale factors are part of the divisors.
+ * The blocks lie beside one another in eight long rows, and each step is done for all of them at once: the compiler turns such loops into vector instructions.
  */
 final class Cosine {
-
-    /** From a place in zigzag order to the place in the block. */
-    private static final int[] ZIGZAG = {
-        0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14,
-        21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60,
-        61, 54, 47, 55, 62, 63
-    };
 
     /** 1, then the square root of 2 times the cosine of k/16 of a half turn. */
     private static final double[] SCALE = {
         1.0, 1.387039845, 1.306562965, 1.175875602, 1.0, 0.785694958, 0.541196100, 0.275899379
     };
 
+    /** Beyond every coefficient's size: what it is added to before it is cut off, so that cutting rounds negative numbers as positive ones. */
+    private static final int MIDDLE = 2048;
+
     private final int[] divisors;
 
-    /** In zigzag order: what a transformed value is multiplied by. */
-    private final float[] factors = new float[64];
-
-    private final int[] coefficients = new int[64];
-    private long present;
+    /** What a transformed value is multiplied by, where it lies when it is quantised. */
+    private final float[][] factors;
 
     /**
      * @param divisors the quantisation table, row by row
+     * @param columns how long rows can be
      */
-    Cosine(int[] divisors) {
+    Cosine(int[] divisors, int columns) {
         this.divisors = divisors;
-        for (int i = 0; i < 64; i++) {
-            int at = ZIGZAG[i];
-            factors[i] = (float) (1 / (divisors[at] * SCALE[at >> 3] * SCALE[at & 7] * 8));
+        factors = new float[8][columns];
+        for (int across = 0; across < 8; across++) {
+            for (int i = 0; i < columns; i++) {
+                int down = i & 7;
+                factors[across][i] = (float) (1 / (divisors[down * 8 + across] * SCALE[down] * SCALE[across] * 8));
+            }
         }
     }
 
     /** The quantised mean of a block of one value. */
     int mean(int value) {
-        return Math.round(64 * value * factors[0]);
+        return Math.round(64 * value * factors[0][0]);
     }
 
-    /** In zigzag order; valid where {@link #present} says so, until the next transform. */
-    int[] coefficients() {
-        return coefficients;
-    }
-
-    /** A bit for each coefficient after the mean that is not zero. */
-    long present() {
-        return present;
-    }
-
-    /** Transforms a block in place and quantises it; returns the mean's coefficient. */
-    int transform(float[] block) {
-        for (int row = 0; row < 64; row += 8) {
-            line(block, row, 1);
+    /** Transforms each column of eight rows in place. In several loops, as one that has all of it is too long to be made into vector instructions. */
+    static void transform(float[][] rows, int columns) {
+        for (int row = 0; row < 4; row++) {
+            fold(rows[row], rows[7 - row], columns);
         }
-        for (int column = 0; column < 8; column++) {
-            line(block, column, 8);
-        }
-        long found = 0;
-        for (int i = 1; i < 64; i++) {
-            float value = block[ZIGZAG[i]] * factors[i];
-            // most are nothing at all: the cheap question first
-            if (value >= 0.5f || value <= -0.5f) {
-                coefficients[i] = (int) (value + (value < 0 ? -0.5f : 0.5f));
-                found |= 1L << i;
-            }
-        }
-        present = found;
-        return Math.round(block[0] * factors[0]);
+        even(rows[0], rows[1], rows[2], rows[3], columns);
+        odd(rows[7], rows[6], rows[5], rows[4], columns);
+        swap(rows, 1, 4);
+        swap(rows, 3, 6);
     }
 
-    private static void line(float[] v, int at, int step) {
-        int i1 = at + step;
-        int i2 = i1 + step;
-        int i3 = i2 + step;
-        int i4 = i3 + step;
-        int i5 = i4 + step;
-        int i6 = i5 + step;
-        int i7 = i6 + step;
-        float s07 = v[at] + v[i7];
-        float d07 = v[at] - v[i7];
-        float s16 = v[i1] + v[i6];
-        float d16 = v[i1] - v[i6];
-        float s25 = v[i2] + v[i5];
-        float d25 = v[i2] - v[i5];
-        float s34 = v[i3] + v[i4];
-        float d34 = v[i3] - v[i4];
+    private static void swap(float[][] rows, int one, int other) {
+        float[] row = rows[one];
+        rows[one] = rows[other];
+        rows[other] = row;
+    }
 
-        float outer = s07 + s34;
-        float inner = s16 + s25;
-        float outerDifference = s07 - s34;
-        float turn = (s16 - s25 + outerDifference) * 0.707106781f;
-        v[at] = outer + inner;
-        v[i4] = outer - inner;
-        v[i2] = outerDifference + turn;
-        v[i6] = outerDifference - turn;
+    /** Leaves the sums in the upper row, the differences in the lower. */
+    private static void fold(float[] upper, float[] lower, int columns) {
+        for (int i = 0; i < columns; i++) {
+            float sum = upper[i] + lower[i];
+            float difference = upper[i] - lower[i];
+            upper[i] = sum;
+            lower[i] = difference;
+        }
+    }
 
-        float a = d34 + d25;
-        float b = (d25 + d16) * 0.707106781f;
-        float c = d16 + d07;
-        float rotation = (a - c) * 0.382683433f;
-        float low = 0.541196100f * a + rotation;
-        float high = 1.306562965f * c + rotation;
-        float plus = d07 + b;
-        float minus = d07 - b;
-        v[i5] = minus + low;
-        v[i3] = minus - low;
-        v[i1] = plus + high;
-        v[i7] = plus - high;
+    /** From sums to the frequencies 0, 4, 2, 6. */
+    private static void even(float[] s07, float[] s16, float[] s25, float[] s34, int columns) {
+        for (int i = 0; i < columns; i++) {
+            float outer = s07[i] + s34[i];
+            float inner = s16[i] + s25[i];
+            float difference = s07[i] - s34[i];
+            float turn = (s16[i] - s25[i] + difference) * 0.707106781f;
+            s07[i] = outer + inner;
+            s16[i] = outer - inner;
+            s25[i] = difference + turn;
+            s34[i] = difference - turn;
+        }
+    }
+
+    /** From differences to the frequencies 7, 3, 5, 1. */
+    private static void odd(float[] d07, float[] d16, float[] d25, float[] d34, int columns) {
+        for (int i = 0; i < columns; i++) {
+            float a = d34[i] + d25[i];
+            float b = (d25[i] + d16[i]) * 0.707106781f;
+            float c = d16[i] + d07[i];
+            float rotation = (a - c) * 0.382683433f;
+            float low = 0.541196100f * a + rotation;
+            float high = 1.306562965f * c + rotation;
+            float plus = d07[i] + b;
+            float minus = d07[i] - b;
+            d07[i] = plus - high;
+            d16[i] = minus - low;
+            d25[i] = minus + low;
+            d34[i] = plus + high;
+        }
+    }
+
+    /**
+     * Quantises blocks that are transformed, and lie on their side.
+     *
+     * @param found is given, for each column, a bit for each row whose value is not zero
+     */
+    void quantise(float[][] rows, int[][] values, int[] found, int columns) {
+        Arrays.fill(found, 0, columns, 0);
+        for (int row = 0; row < 8; row++) {
+            quantise(rows[row], factors[row], values[row], found, row, columns);
+        }
+    }
+
+    private static void quantise(float[] row, float[] factors, int[] values, int[] found, int bit, int columns) {
+        for (int i = 0; i < columns; i++) {
+            int value = (int) (row[i] * factors[i] + (MIDDLE + 0.5f)) - MIDDLE;
+            values[i] = value;
+            found[i] |= (value | -value) >>> 31 << bit;
+        }
     }
 
     /** The table as a DQT segment carries it. */
@@ -117,7 +125,7 @@ final class Cosine {
         int[] segment = new int[65];
         segment[0] = number;
         for (int i = 0; i < 64; i++) {
-            segment[i + 1] = divisors[ZIGZAG[i]];
+            segment[i + 1] = divisors[Blocks.ZIGZAG[i]];
         }
         return segment;
     }

@@ -16,10 +16,8 @@ final class Huffman {
 
     private final JPEGHuffmanTable table;
 
-    /** For each symbol its code, and how many bits that has. */
+    /** For each symbol its code, and below that in eight bits how many bits the code has. */
     private final int[] codes = new int[256];
-
-    private final int[] lengths = new int[256];
 
     Huffman(JPEGHuffmanTable table) {
         this.table = table;
@@ -29,8 +27,7 @@ final class Huffman {
         for (int length = 1; length <= counts.length; length++) {
             for (int i = 0; i < counts[length - 1]; i++) {
                 int value = table.getValues()[symbol++];
-                codes[value] = code++;
-                lengths[value] = length;
+                codes[value] = code++ << 8 | length;
             }
             code <<= 1;
         }
@@ -53,36 +50,53 @@ final class Huffman {
 
     /** Writes how much a block's mean differs from the last one's. */
     void difference(BitStream out, int value) {
-        number(out, 0, value);
+        int bits = size(value);
+        int code = codes[bits];
+        out.put(code >> 8 << bits | extra(value, bits), (code & 0xff) + bits);
     }
 
     /** Says that the block has no more coefficients. */
     void end(BitStream out) {
-        out.put(codes[END], lengths[END]);
+        out.put(codes[END] >> 8, codes[END] & 0xff);
     }
 
-    /** Writes the coefficients after the mean: those that have their bit in {@code present}; the others are zero. */
-    void coefficients(BitStream out, int[] values, long present) {
+    /** Writes a block's coefficients after the mean: for each, the zeros before it and how many bits it has as one symbol; then its bits. */
+    void coefficients(BitStream out, Blocks blocks, int block) {
         int before = 0;
-        for (long rest = present; rest != 0; rest &= rest - 1) {
+        long word = 0;
+        int length = 0;
+        for (long rest = blocks.present(block); rest != 0; rest &= rest - 1) {
             int at = Long.numberOfTrailingZeros(rest);
             int zeros = at - before - 1;
             for (; zeros > 15; zeros -= 16) {
-                out.put(codes[ZEROS], lengths[ZEROS]);
+                out.put((int) word, length);
+                word = codes[ZEROS] >> 8;
+                length = codes[ZEROS] & 0xff;
             }
-            number(out, zeros, Math.min(Math.max(values[at], -LARGEST), LARGEST));
+            int value = Math.min(Math.max(blocks.value(block, at), -LARGEST), LARGEST);
+            int bits = size(value);
+            int code = codes[zeros << 4 | bits];
+            int more = (code & 0xff) + bits;
+            if (length + more > 32) {
+                out.put((int) word, length);
+                length = 0;
+            }
+            word = word << more | (long) (code >> 8) << bits | extra(value, bits);
+            length += more;
             before = at;
         }
+        out.put((int) word, length);
         if (before < 63) {
             end(out);
         }
     }
 
-    /** Zeros before a number and how many bits it has, as one symbol; then its bits, one less for a negative number. */
-    private void number(BitStream out, int zeros, int value) {
-        int bits = 32 - Integer.numberOfLeadingZeros(Math.abs(value));
-        int symbol = zeros << 4 | bits;
-        int extra = (value < 0 ? value - 1 : value) & ((1 << bits) - 1);
-        out.put(codes[symbol] << bits | extra, lengths[symbol] + bits);
+    private static int size(int value) {
+        return 32 - Integer.numberOfLeadingZeros(Math.abs(value));
+    }
+
+    /** The bits of a number; one less for a negative number. */
+    private static int extra(int value, int bits) {
+        return (value + (value >> 31)) & ((1 << bits) - 1);
     }
 }

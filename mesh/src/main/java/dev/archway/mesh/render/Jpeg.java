@@ -9,8 +9,8 @@ import javax.imageio.plugins.jpeg.JPEGQTable;
  */
 final class Jpeg {
 
-    private static final int MCU = 16;
-    private static final int WHITE = 0xffffff;
+    /** White after white, in the codes of annex K: no difference and nothing more for four blocks of luma, and for one of each colour difference. */
+    private static final int STILL_WHITE = 0b00_1010_00_1010_00_1010_00_1010_00_00_00_00;
 
     private final Picture picture;
     private final Cosine luma;
@@ -24,17 +24,23 @@ final class Jpeg {
     /** The last mean of luma, blue and red: only the difference is written. */
     private final int[] last = new int[3];
 
-    private final float[][] bright = new float[4][64];
-    private final float[] blue = new float[64];
-    private final float[] red = new float[64];
+    private final Stripe stripe;
+    private final Blocks upper;
+    private final Blocks lower;
+    private final Blocks colors;
 
     private Jpeg(Picture picture, float quality) {
         this.picture = picture;
         // twice the tables at 0, as they are at 0.5, all ones at 1: the scale of the IJG's library
         float scale = quality < 0.5f ? 0.5f / Math.max(quality, 0.01f) : 2 - 2 * Math.min(quality, 1);
-        luma = new Cosine(JPEGQTable.K1Luminance.getScaledInstance(scale, true).getTable());
+        stripe = new Stripe(picture);
+        int columns = stripe.units() * Stripe.MCU;
+        luma = new Cosine(JPEGQTable.K1Luminance.getScaledInstance(scale, true).getTable(), columns);
         chroma = new Cosine(
-                JPEGQTable.K2Chrominance.getScaledInstance(scale, true).getTable());
+                JPEGQTable.K2Chrominance.getScaledInstance(scale, true).getTable(), columns);
+        upper = new Blocks(columns);
+        lower = new Blocks(columns);
+        colors = new Blocks(columns);
         out = new BitStream(picture.width() * picture.height() / 8 + 1024);
     }
 
@@ -44,14 +50,10 @@ final class Jpeg {
 
     private byte[] encode() {
         header();
-        for (int y = 0; y < picture.height(); y += MCU) {
-            for (int x = 0; x < picture.width(); x += MCU) {
-                if (isWhite(x, y)) {
-                    white();
-                } else {
-                    colored(x, y);
-                }
-            }
+        for (int top = 0; top < picture.height(); top += Stripe.MCU) {
+            stripe.read(top);
+            transform(stripe.columns());
+            write();
         }
         out.flush();
         out.marker(0xd9);
@@ -76,24 +78,45 @@ final class Jpeg {
         out.marker(0xda, 3, 1, 0x00, 2, 0x11, 3, 0x11, 0, 63, 0);
     }
 
-    private boolean isWhite(int left, int top) {
-        int[] rgb = picture.rgb();
-        int bottom = Math.min(top + MCU, picture.height());
-        int right = Math.min(left + MCU, picture.width());
-        for (int y = top; y < bottom; y++) {
-            int all = WHITE;
-            for (int i = y * picture.width() + left; i < y * picture.width() + right; i++) {
-                all &= rgb[i];
-            }
-            if (all != WHITE) {
-                return false;
+    private void transform(int columns) {
+        stripe.luma(0, upper.rows());
+        upper.quantise(luma, columns);
+        stripe.luma(8, lower.rows());
+        lower.quantise(luma, columns);
+        stripe.chroma(colors.rows());
+        colors.quantise(chroma, columns);
+    }
+
+    private void write() {
+        int blue = 0;
+        int red = stripe.columns() / Stripe.MCU;
+        for (int unit = 0; unit < stripe.units(); unit++) {
+            if (stripe.isWhite(unit)) {
+                white();
+            } else {
+                write(upper, 2 * blue, lumaDc, lumaAc, 0);
+                write(upper, 2 * blue + 1, lumaDc, lumaAc, 0);
+                write(lower, 2 * blue, lumaDc, lumaAc, 0);
+                write(lower, 2 * blue + 1, lumaDc, lumaAc, 0);
+                write(colors, blue++, chromaDc, chromaAc, 1);
+                write(colors, red++, chromaDc, chromaAc, 2);
             }
         }
-        return true;
+    }
+
+    private void write(Blocks blocks, int block, Huffman dc, Huffman ac, int channel) {
+        int mean = blocks.mean(block);
+        dc.difference(out, mean - last[channel]);
+        last[channel] = mean;
+        ac.coefficients(out, blocks, block);
     }
 
     private void white() {
         int mean = luma.mean(127);
+        if (last[0] == mean && last[1] == 0 && last[2] == 0) {
+            out.put(STILL_WHITE, 32);
+            return;
+        }
         for (int block = 0; block < 4; block++) {
             lumaDc.difference(out, mean - last[0]);
             lumaAc.end(out);
@@ -104,57 +127,5 @@ final class Jpeg {
             chromaAc.end(out);
             last[channel] = 0;
         }
-    }
-
-    private void colored(int left, int top) {
-        convert(left, top);
-        for (float[] block : bright) {
-            write(luma, block, lumaDc, lumaAc, 0);
-        }
-        write(chroma, blue, chromaDc, chromaAc, 1);
-        write(chroma, red, chromaDc, chromaAc, 2);
-    }
-
-    private void write(Cosine cosine, float[] block, Huffman dc, Huffman ac, int channel) {
-        int mean = cosine.transform(block);
-        dc.difference(out, mean - last[channel]);
-        last[channel] = mean;
-        ac.coefficients(out, cosine.coefficients(), cosine.present());
-    }
-
-    /** From red, green, blue to luma of four blocks and the colour differences of one (ITU-T T.871). The picture's border is repeated outside. */
-    private void convert(int left, int top) {
-        int[] rgb = picture.rgb();
-        int lastX = picture.width() - 1;
-        int lastY = picture.height() - 1;
-        for (int y = 0; y < MCU; y += 2) {
-            int upper = Math.min(top + y, lastY) * picture.width();
-            int lower = Math.min(top + y + 1, lastY) * picture.width();
-            for (int x = 0; x < MCU; x += 2) {
-                int column = Math.min(left + x, lastX);
-                int next = Math.min(left + x + 1, lastX);
-                int a = rgb[upper + column];
-                int b = rgb[upper + next];
-                int c = rgb[lower + column];
-                int d = rgb[lower + next];
-                float[] block = bright[(y >> 3) * 2 + (x >> 3)];
-                int at = (y & 7) * 8 + (x & 7);
-                block[at] = luma(a);
-                block[at + 1] = luma(b);
-                block[at + 8] = luma(c);
-                block[at + 9] = luma(d);
-                int redBlue = (a & 0xff00ff) + (b & 0xff00ff) + (c & 0xff00ff) + (d & 0xff00ff);
-                float r = (redBlue >>> 16) * 0.25f;
-                float g = ((a >> 8 & 0xff) + (b >> 8 & 0xff) + (c >> 8 & 0xff) + (d >> 8 & 0xff)) * 0.25f;
-                float u = (redBlue & 0xffff) * 0.25f;
-                int half = (y >> 1) * 8 + (x >> 1);
-                blue[half] = -0.168736f * r - 0.331264f * g + 0.5f * u;
-                red[half] = 0.5f * r - 0.418688f * g - 0.081312f * u;
-            }
-        }
-    }
-
-    private static float luma(int rgb) {
-        return 0.299f * (rgb >> 16 & 0xff) + 0.587f * (rgb >> 8 & 0xff) + 0.114f * (rgb & 0xff) - 128;
     }
 }

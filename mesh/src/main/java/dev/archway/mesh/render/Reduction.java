@@ -6,6 +6,13 @@ import java.util.Arrays;
 final class Reduction {
 
     private static final int ROWS = 16;
+    private static final int WHITE = 0xffffff;
+
+    /** Of red and blue, when all rows are white. */
+    private static final int WHITE_SUM = 0xff00ff00;
+
+    /** What the shares of a pixel's columns add up to: as many bits as fit beside a sum of rows. */
+    private static final int ONE = 1 << 14;
 
     private final Picture source;
 
@@ -26,8 +33,9 @@ final class Reduction {
 
     /** Fills the rectangle of {@code width} by {@code height} at {@code x}, {@code y} of an image that is {@code stride} pixels wide. */
     void into(int[] rgb, int stride, int x, int y, int width, int height) {
+        Columns columns = new Columns(width);
         Work.share((height + ROWS - 1) / ROWS, () -> {
-            Line line = new Line(width);
+            Line line = new Line(columns);
             return piece -> {
                 for (int row = piece * ROWS; row < Math.min(height, (piece + 1) * ROWS); row++) {
                     line.sum(row);
@@ -37,23 +45,59 @@ final class Reduction {
         });
     }
 
+    /** For each pixel of a row of the result: the columns of the source that it comes from, and the share of each. */
+    private final class Columns {
+
+        final int first = (int) Math.floor(left);
+        final int most = (int) Math.ceil(stepX) + 1;
+
+        /** From {@link #first} on. */
+        final int[] starts;
+
+        /** {@link #most} for each pixel. */
+        final int[] shares;
+
+        Columns(int width) {
+            starts = new int[width];
+            shares = new int[width * most];
+            for (int i = 0; i < width; i++) {
+                double from = left + i * stepX;
+                double to = from + stepX;
+                int start = (int) Math.floor(from);
+                starts[i] = start - first;
+                int given = 0;
+                for (int x = start; x < to && x < start + most; x++) {
+                    // rounding the running total makes the shares add up
+                    int total = (int) Math.round(ONE * (Math.min(to, x + 1) - from) / stepX);
+                    shares[i * most + x - start] = total - given;
+                    given = total;
+                }
+            }
+        }
+
+        int count() {
+            return starts[starts.length - 1] + most;
+        }
+    }
+
     /** One row of the result: first the rows that it comes from are added, with the share of each in 256ths, then columns. */
     private final class Line {
 
-        private final int width;
-        private final int firstColumn;
+        private final Columns columns;
+
+        /** A row of the source, white outside of it. */
+        private final int[] pixels;
 
         /** For each column of the source that counts: the sums of red and blue, 16 bits apart, and of green. */
         private final int[] redBlue;
 
         private final int[] green;
 
-        Line(int width) {
-            this.width = width;
-            firstColumn = (int) Math.floor(left);
-            int columns = (int) Math.ceil(left + width * stepX) - firstColumn + 1;
-            redBlue = new int[columns];
-            green = new int[columns];
+        Line(Columns columns) {
+            this.columns = columns;
+            pixels = new int[columns.count()];
+            redBlue = new int[columns.count()];
+            green = new int[columns.count()];
         }
 
         void sum(int row) {
@@ -65,52 +109,70 @@ final class Reduction {
             for (int y = (int) Math.floor(from); y < to; y++) {
                 // rounding the running total makes the shares add up to 256
                 int total = (int) Math.round(256 * (Math.min(to, y + 1) - from) / stepY);
-                add(y, total - given);
+                read(y);
+                add(pixels, redBlue, green, total - given);
                 given = total;
             }
         }
 
-        private void add(int y, int share) {
-            int from = Math.max(firstColumn, 0);
-            int to = Math.min(firstColumn + redBlue.length, source.width());
-            if (y < 0 || y >= source.height()) {
-                to = from;
-            }
-            int[] rgb = source.rgb();
-            int start = y * source.width();
-            for (int x = from; x < to; x++) {
-                int pixel = rgb[start + x];
-                redBlue[x - firstColumn] += (pixel & 0xff00ff) * share;
-                green[x - firstColumn] += (pixel >> 8 & 0xff) * share;
-            }
-            for (int x = firstColumn; x < firstColumn + redBlue.length; x++) {
-                if (x < from || x >= to) {
-                    redBlue[x - firstColumn] += 0xff00ff * share;
-                    green[x - firstColumn] += 0xff * share;
-                }
+        private void read(int y) {
+            int from = Math.max(columns.first, 0);
+            int count = Math.min(columns.first + pixels.length, source.width()) - from;
+            Arrays.fill(pixels, WHITE);
+            if (y >= 0 && y < source.height() && count > 0) {
+                System.arraycopy(source.rgb(), y * source.width() + from, pixels, from - columns.first, count);
             }
         }
 
         void put(int[] rgb, int at) {
-            for (int i = 0; i < width; i++) {
-                float from = (float) (left + i * stepX - firstColumn);
-                float to = from + (float) stepX;
-                float r = 0;
-                float g = 0;
-                float b = 0;
-                for (int x = (int) from; x < to; x++) {
-                    float part = Math.min(to, x + 1) - Math.max(from, x);
-                    r += part * (redBlue[x] >>> 16);
-                    g += part * green[x];
-                    b += part * (redBlue[x] & 0xffff);
-                }
-                float scale = (float) (1 / (256 * stepX));
-                rgb[at + i] = channel(r * scale) << 16 | channel(g * scale) << 8 | channel(b * scale);
+            int[] starts = columns.starts;
+            int begin = 0;
+            int end = starts.length;
+            int inkFrom = 0;
+            int inkTo = redBlue.length;
+            while (inkFrom < inkTo && isWhite(inkFrom)) {
+                inkFrom++;
             }
+            while (inkFrom < inkTo && isWhite(inkTo - 1)) {
+                inkTo--;
+            }
+            while (begin < end && starts[begin] + columns.most <= inkFrom) {
+                begin++;
+            }
+            while (begin < end && starts[end - 1] >= inkTo) {
+                end--;
+            }
+            Arrays.fill(rgb, at, at + begin, WHITE);
+            for (int i = begin; i < end; i++) {
+                rgb[at + i] = mean(starts[i], i * columns.most);
+            }
+            Arrays.fill(rgb, at + end, at + starts.length, WHITE);
+        }
+
+        private boolean isWhite(int x) {
+            return redBlue[x] == WHITE_SUM && green[x] == (WHITE_SUM & 0xffff);
+        }
+
+        private int mean(int start, int shares) {
+            // a half, so that cutting rounds
+            int r = 128 * ONE;
+            int g = 128 * ONE;
+            int b = 128 * ONE;
+            for (int i = 0; i < columns.most; i++) {
+                int share = columns.shares[shares + i];
+                int sum = redBlue[start + i];
+                r += share * (sum >>> 16);
+                g += share * green[start + i];
+                b += share * (sum & 0xffff);
+            }
+            return (r / (256 * ONE)) << 16 | (g / (256 * ONE)) << 8 | b / (256 * ONE);
         }
     }
 
-    private static int channel(float mean) {
-        return Math.min((int) (mean + 0.5f), 255);
+    private static void add(int[] pixels, int[] redBlue, int[] green, int share) {
+        for (int x = 0; x < pixels.length; x++) {
+            redBlue[x] += (pixels[x] & 0xff00ff) * share;
+            green[x] += (pixels[x] >> 8 & 0xff) * share;
+        }
     }
 }
