@@ -27,7 +27,7 @@ final class Huffman {
         for (int length = 1; length <= counts.length; length++) {
             for (int i = 0; i < counts[length - 1]; i++) {
                 int value = table.getValues()[symbol++];
-                codes[value] = code++ << 8 | length;
+                codes[value] = (code++ << 8) | length;
             }
             code <<= 1;
         }
@@ -50,9 +50,7 @@ final class Huffman {
 
     /** Writes how much a block's mean differs from the last one's. */
     void difference(BitStream out, int value) {
-        int bits = size(value);
-        int code = codes[bits];
-        out.put(code >> 8 << bits | extra(value, bits), (code & 0xff) + bits);
+        number(out, 0, value);
     }
 
     /** Says that the block has no more coefficients. */
@@ -60,43 +58,28 @@ final class Huffman {
         out.put(codes[END] >> 8, codes[END] & 0xff);
     }
 
-    /** Writes a block's coefficients after the mean: for each, the zeros before it and how many bits it has as one symbol; then its bits. */
+    /** Writes a block's coefficients after the mean. */
     void coefficients(BitStream out, Blocks blocks, int block) {
         int before = 0;
-        long word = 0;
-        int length = 0;
         for (long rest = blocks.present(block); rest != 0; rest &= rest - 1) {
             int at = Long.numberOfTrailingZeros(rest);
             int zeros = at - before - 1;
             for (; zeros > 15; zeros -= 16) {
-                out.put((int) word, length);
-                word = codes[ZEROS] >> 8;
-                length = codes[ZEROS] & 0xff;
+                out.put(codes[ZEROS] >> 8, codes[ZEROS] & 0xff);
             }
-            int value = Math.min(Math.max(blocks.value(block, at), -LARGEST), LARGEST);
-            int bits = size(value);
-            int code = codes[zeros << 4 | bits];
-            int more = (code & 0xff) + bits;
-            if (length + more > 32) {
-                out.put((int) word, length);
-                length = 0;
-            }
-            word = word << more | (long) (code >> 8) << bits | extra(value, bits);
-            length += more;
+            number(out, zeros, Math.min(Math.max(blocks.value(block, at), -LARGEST), LARGEST));
             before = at;
         }
-        out.put((int) word, length);
         if (before < 63) {
             end(out);
         }
     }
 
-    private static int size(int value) {
-        return 32 - Integer.numberOfLeadingZeros(Math.abs(value));
-    }
-
-    /** The bits of a number; one less for a negative number. */
-    private static int extra(int value, int bits) {
-        return (value + (value >> 31)) & ((1 << bits) - 1);
+    /** Zeros before a number and how many bits it has, as one symbol; then its bits, one less for a negative number. */
+    private void number(BitStream out, int zeros, int value) {
+        int bits = 32 - Integer.numberOfLeadingZeros(Math.abs(value));
+        int code = codes[zeros << 4 | bits];
+        int extra = (value + (value >> 31)) & ((1 << bits) - 1);
+        out.put(code >> 8 << bits | extra, (code & 0xff) + bits);
     }
 }
