@@ -1,13 +1,10 @@
+import {filled} from '../page/filled.js';
 import {asked, explain} from '../viewer/ask.js';
 import {Jaws} from '../viewer/jaws.js';
 import {changes, legend} from '../viewer/numbers.js';
 import {Stage} from '../viewer/stage.js';
 import {text} from '../viewer/texts.js';
-
-const KEYS = ['front', 'left', 'right', 'upper', 'lower', 'back'];
-const JAWS_OF_VIEW = {upper: ['upper'], lower: ['lower']};
-const TURN = 10;
-const TYPED = 'select, textarea, input:not([type=checkbox], [type=radio], [type=range]), dialog';
+import {isTyping, jawsOf, TURN, VIEWS} from '../viewer/views.js';
 
 const get = (id) => document.getElementById(id);
 const compare = get('compare');
@@ -80,7 +77,7 @@ function tell(difference) {
 /** A view of one jaw shows that jaw; both panes look the same way. */
 function look(name) {
   view = name;
-  const shown = JAWS_OF_VIEW[name] ?? ['upper', 'lower'];
+  const shown = jawsOf(name);
   for (const {jaws} of panes) {
     for (const jaw of ['upper', 'lower']) jaws.set(jaw, {visible: shown.includes(jaw) || !jaws.has(shown[0])});
   }
@@ -102,8 +99,8 @@ const ACTIONS = {
 };
 
 document.addEventListener('keydown', (event) => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPED)) return;
-  const action = /^[1-6]$/.test(event.key) ? () => look(KEYS[Number(event.key) - 1]) : ACTIONS[event.key];
+  if (event.defaultPrevented || isTyping(event)) return;
+  const action = /^[1-6]$/.test(event.key) ? () => look(VIEWS[Number(event.key) - 1]) : ACTIONS[event.key];
   if (action && (!event.key.startsWith('Arrow') || event.target.localName === 'canvas')) {
     event.preventDefault();
     action();
@@ -129,7 +126,6 @@ showAfter();
 /* own models: sent as they are, so that one sees how far they have come */
 
 const form = get('upload');
-const filled = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);
 const megabytes = (bytes) => (bytes / 1e6).toLocaleString(document.documentElement.lang, {maximumFractionDigits: 1});
 
 function wrong(text) {
