@@ -1,5 +1,6 @@
 package dev.archway.server.portal.rest;
 
+import dev.archway.server.access.SignIn;
 import dev.archway.server.platform.Answers;
 import dev.archway.server.platform.Reasons;
 import dev.archway.server.portal.Visitor;
@@ -32,10 +33,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Frame {
 
-    /** Scripts and styles are the server's own files; a page with the 3D view has a policy of its own. */
-    static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     private static final Logger log = LoggerFactory.getLogger(Frame.class);
 
     private final Visitors visitors;
@@ -46,9 +43,10 @@ class Frame {
         this.reasons = reasons;
     }
 
+    /** Scripts and styles are the server's own files; a page with the 3D view has a policy of its own. */
     @ModelAttribute
     void policy(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", SignIn.policyWithScripts());
     }
 
     @ModelAttribute("visitor")
