@@ -144,6 +144,28 @@ class OrderPagesIT extends ArchwayIT {
         assertThat(browser.get("/orders/" + order).status()).isEqualTo(200);
     }
 
+    /** Somebody of the lab is that lab: the one of this order, whatever else he belongs to, and also after he left. */
+    @Test
+    void history_namesTheLabOfTheOrder() {
+        TestLab elsewhere = TestLab.open(registration, clinic.clinic(), http());
+        TestLab lab = TestLab.open(registration, clinic.clinic(), http());
+        UserId id = new UserId(lab.id().value());
+        registration.member(
+                elsewhere.id(), new User(id, lab.email(), "", "Lou", "Lake", UserKind.LAB_PERSON, null), false);
+        long returned = clinic.readyOrder(", \"procedureMapId\": 30, \"labId\": " + lab.id());
+        lab.http().post("/third-party/v2/order/" + returned + "/return", "{\"Reason\": \"Too short\"}");
+        Browser doctor = signedIn(clinic.clinic().email(), "test-password");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(doctor.get("/orders/" + returned).text())
+                    .contains("Lab " + lab.id() + " (sandbox-lms)")
+                    .doesNotContain("Lab " + elsewhere.id(), "Lou Lake");
+            jdbc.sql("delete from member where user_id = :id")
+                    .param("id", id.value())
+                    .update();
+        }
+    }
+
     /** Size and digest are those of the package that this visitor gets, or are not said. DPMS API V2, 4.7.5. */
     @Test
     void files_sayWhatThisVisitorGets() {
