@@ -2,6 +2,7 @@ package dev.archway.server.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,7 +20,12 @@ import dev.archway.server.testing.TestLab;
 import dev.archway.server.testing.Zip;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -73,6 +79,22 @@ class LabPagesBrowserIT extends ArchwayIT {
         assertThat(page.isDisabled("#download"))
                 .as("what left is not chosen any more")
                 .isTrue();
+    }
+
+    /** The inbox is grouped by the days of whoever reads it; its dates are the same days. */
+    @Test
+    void due_isADayOfTheReader() {
+        long order = order();
+        int hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
+        ZoneId otherDay = ZoneId.of(hour < 11 ? "Pacific/Pago_Pago" : "Pacific/Kiritimati");
+        tab = chromium.tab(new Browser.NewContextOptions().setTimezoneId(otherDay.getId()));
+        tab.signIn(lab.email());
+        Locator due = tab.page().locator(line(order) + " .due time");
+        Instant at = Instant.parse(due.getAttribute("datetime"));
+
+        assertThat(due.textContent())
+                .isEqualTo(DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH)
+                        .format(at.atZone(otherDay)));
     }
 
     @Test
