@@ -8,6 +8,7 @@ import dev.archway.server.portal.Visitors;
 import dev.archway.server.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +56,14 @@ class Frame {
         return VisitorArguments.of(visitors, request).orElse(null);
     }
 
+    /** When the session began, by which a page knows it from another one of the same person. */
+    @ModelAttribute("since")
+    @Nullable
+    Long since(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : session.getCreationTime();
+    }
+
     @ExceptionHandler
     ModelAndView refused(Refusal refusal, HttpServletRequest request) {
         return page(Answers.status(refusal), reasons.of(refusal), request);
@@ -91,6 +100,7 @@ class Frame {
         page.addObject("status", status.value());
         page.addObject("reason", reason);
         page.addObject("visitor", visitor(request));
+        page.addObject("since", since(request));
         return page;
     }
 }
