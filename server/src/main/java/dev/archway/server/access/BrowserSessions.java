@@ -47,6 +47,11 @@ public class BrowserSessions {
         this.clock = clock;
     }
 
+    /** Whether a browser comes with a session that is no more. */
+    public static boolean hasEnded(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+    }
+
     /** Ends every session of the person but the one of this request, which may be somebody else's: then all end. */
     @Transactional
     public void endOthers(UserId user, HttpServletRequest request) {

@@ -152,7 +152,7 @@ class PageSecurity {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         } else if (cause instanceof CsrfException && request.getServletPath().startsWith("/shared/")) {
             response.sendRedirect(
-                    request.getRequestURI()); // which asks for the password of the link again, and for no sign-in
+                    request.getRequestURI() + "?ended"); // asks for the link's password again, and for no sign-in
         } else if (cause instanceof CsrfException) {
             response.sendRedirect("/login?expired"); // the session was over before the form was sent
         } else {
