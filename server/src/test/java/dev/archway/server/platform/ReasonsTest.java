@@ -40,6 +40,7 @@ class ReasonsTest {
             "INVALID_TOKEN",
             "KIND_DOES_NOT_FIT",
             "LAST_ADMINISTRATOR",
+            "LAST_COMPANY",
             "MULTIPLE_PATIENTS",
             "NIRI_OFF",
             "NOTHING_TO_UPDATE",

@@ -253,6 +253,23 @@ class AdministrationIT extends ArchwayIT {
         assertThat(admin.get(HOME).status()).as("still the administrator").isEqualTo(200);
     }
 
+    /** A company's administrator who is sent away does not come to run the server by it. */
+    @Test
+    void companysAdministrator_isNotSentAwayFromTheLastCompany() {
+        TestClinic clinic = TestClinic.open(registration);
+        clinic.administratorToken(http(), registration);
+        String page = HOME + "/users/" + (clinic.id().value() + 20_000_000);
+
+        assertThat(admin.submit(page + "/companies/" + clinic.id() + "/remove", Map.of())
+                        .text())
+                .contains("This administrator belongs to no other company", "Clinic " + clinic.id());
+
+        assertThat(AdministrationPages.of(http(), "administrator@" + clinic.id() + ".test", "test-password")
+                        .get(HOME)
+                        .status())
+                .isEqualTo(403);
+    }
+
     /** An intruder may have added a passkey or made a code: whoever takes the password from somebody takes these, too. */
     @Test
     void passkeys_endWithThePassword() {
