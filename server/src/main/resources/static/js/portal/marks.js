@@ -15,11 +15,14 @@ let awaited = null; // a pin that was chosen before its model was there
 
 /** Whether a model is shown, whole or with fewer triangles. */
 const isModelSeen = () => ['preview', 'ready'].includes(scan.dataset.state);
+const coordinates = (pin) => pin.dataset.at.split(' ').slice(1).map(Number);
+/** A form that was refused for its pins comes back with them. */
+const isPlace = (pin) => coordinates(pin).length === 3 && coordinates(pin).every(Number.isFinite);
 /** A pin of the scan that is shown: a comparison moves the meshes, and another revision has other points. */
-const isHere = (pin) => isModelSeen() && shading() !== 'difference' && Number(pin.dataset.revision) === revision() && jaws.has(jaw(pin));
+const isHere = (pin) => isModelSeen() && isPlace(pin) && shading() !== 'difference' && Number(pin.dataset.revision) === revision() && jaws.has(jaw(pin));
 const isShown = (pin) => isHere(pin) && jaws.isVisible(jaw(pin));
 const jaw = (pin) => pin.dataset.at.split(' ')[0];
-const place = (pin) => jaws.point(jaw(pin), new THREE.Vector3(...pin.dataset.at.split(' ').slice(1).map(Number)));
+const place = (pin) => jaws.point(jaw(pin), new THREE.Vector3(...coordinates(pin)));
 const pins = () => [...document.querySelectorAll('[data-at]')];
 
 function draw() {

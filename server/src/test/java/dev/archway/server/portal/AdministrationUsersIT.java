@@ -237,4 +237,21 @@ class AdministrationUsersIT extends Administration {
                 .query(Long.class)
                 .single();
     }
+
+    /** A company's administrator who is sent away does not come to run the server by it. */
+    @Test
+    void companysAdministrator_isNotSentAwayFromTheLastCompany() {
+        TestClinic clinic = TestClinic.open(registration);
+        clinic.administratorToken(http(), registration);
+        String page = HOME + "/users/" + (clinic.id().value() + 20_000_000);
+
+        assertThat(admin.submit(page + "/companies/" + clinic.id() + "/remove", Map.of())
+                        .text())
+                .contains("This administrator belongs to no other company", "Clinic " + clinic.id());
+
+        assertThat(AdministrationPages.of(http(), "administrator@" + clinic.id() + ".test", "test-password")
+                        .get(HOME)
+                        .status())
+                .isEqualTo(403);
+    }
 }

@@ -274,6 +274,23 @@ class LabPagesBrowserIT extends ArchwayIT {
         assertThat(page.locator(".marks").count()).isZero();
     }
 
+    /** A refused form comes back with its pins, also with those that lie nowhere. */
+    @Test
+    void marks_thatAreNoPlaces_areNotDrawn() {
+        long order = order();
+        labSignsIn();
+        for (String at : List.of("upper NaN 2 3", "upper 1 2", "upper", "tongue 1 2 3")) {
+            tab.open("/orders/" + order);
+            tab.post("/orders/" + order + "/return", "reason=Again&revision=1&remark=nowhere&at=" + at);
+            tab.openScan("/orders/" + order);
+
+            assertThat(page.locator("#pins input[name=remark]").inputValue())
+                    .as(at)
+                    .isEqualTo("nowhere");
+            assertThat(page.locator("svg.pinned .pin").count()).as(at).isZero();
+        }
+    }
+
     @Test
     void stalePage_isToldInWords_andKeepsWhatWasTyped() {
         long order = order();

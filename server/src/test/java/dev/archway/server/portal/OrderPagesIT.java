@@ -122,6 +122,24 @@ class OrderPagesIT extends ArchwayIT {
         }
     }
 
+    /** The revision is read as the API reads it: another than the one that was asked for is no answer. */
+    @Test
+    void file_ofARevision() {
+        String file = "/orders/" + order + "/files/IDE";
+        Eventually.get(() -> clinic.download(order, "IDE"), answer -> answer.status() == 200);
+        Browser doctor = signedIn(clinic.clinic().email(), "test-password");
+
+        for (String newest : List.of("", "?revision=", "?Revision=1")) {
+            assertThat(doctor.get(file + newest).status()).as(newest).isEqualTo(200);
+        }
+        assertThat(doctor.get(file + "?REVISION=99").status()).isEqualTo(404);
+        for (String wrong : List.of("0", "x", "1&Revision=1")) {
+            assertThat(doctor.get(file + "?revision=" + wrong).status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
     /** Who sees an order from another company of his than the one that he is at goes there: its patient, its links and its changes are there. */
     @Test
     void orderOfAnotherCompanyOfHis_opensThere() {
