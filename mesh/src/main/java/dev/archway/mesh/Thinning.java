@@ -16,7 +16,7 @@ final class Thinning {
     /** Some 150 bytes a triangle while a piece is worked at, which caches nearly hold. */
     static final int LARGEST = 1 << 15;
 
-    /** Two pieces may be worked at at a time, and one more for each so many triangles of the mesh: what all take stays a small part of the mesh. */
+    /** Two pieces may be worked at at a time, or one for each so many triangles of the mesh if these are more: what all take stays a small part of the mesh. */
     private static final int MESH_PER_PIECE = 500_000;
 
     /** No round leaves less than this part of the triangles: what is round the seams would become much coarser than they are. */

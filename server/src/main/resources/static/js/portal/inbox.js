@@ -1,9 +1,11 @@
+import {filled} from '../page/filled.js';
+import {received} from '../page/received.js';
+
 const inbox = document.getElementById('inbox');
 const button = document.getElementById('download');
 const bar = document.getElementById('bulk');
 const says = document.getElementById('bulk-says');
 const boxes = () => [...inbox.querySelectorAll('td.pick input')];
-const filled = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);
 
 const chosen = new Set(); // order numbers: the lines are read anew while one looks
 let busy = false;
@@ -79,18 +81,8 @@ async function made(path) {
 
 async function save(order, progress) {
   const answer = await made(`/orders/${order}/files/IDE`);
-  const length = Number(answer.headers.get('Content-Length'));
-  const parts = [];
-  let come = 0;
-  for (const reader = answer.body.getReader(); ;) {
-    const {done, value} = await reader.read();
-    if (done) break;
-    parts.push(value);
-    come += value.length;
-    progress(length ? come / length : 0);
-  }
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob(parts, {type: 'application/zip'}));
+  link.href = URL.createObjectURL(await received(answer, progress));
   link.download = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? `${order}.zip`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser may still be reading it

@@ -1,15 +1,14 @@
 import {hush, tell, way} from './told.js';
 
-// A form is sent once. Until the answer is there its fields are kept in the tab: when the session was lost on the way, they come back after signing in.
+// A form is sent once. Until the answer is there its fields are kept in the tab: when the session was lost on the way, the next page is of another one, and offers them.
 
 const KEPT = 'archway-kept';
-const LOST = 'archway-lost'; // a cookie that the server sets when it refuses a form for want of a session
-const {person} = document.body.dataset;
+const {person, since} = document.body.dataset; // who is signed in, and since when the session is there
 
 function keep(form) {
   const fields = [...new FormData(form)].filter(([name, value]) => name !== '_csrf' && typeof value === 'string');
   const action = form.dataset.draft ?? form.getAttribute('action');
-  sessionStorage.setItem(KEPT, JSON.stringify({person, action, draft: 'draft' in form.dataset, fields}));
+  sessionStorage.setItem(KEPT, JSON.stringify({person, since, action, draft: 'draft' in form.dataset, fields}));
 }
 
 /** Whether what is in a form may wait in the tab: no secrets, no files, and nothing of the frame. */
@@ -37,9 +36,7 @@ function send({action, fields}) {
 function offer() {
   const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
   sessionStorage.removeItem(KEPT);
-  if (!document.cookie.split('; ').includes(`${LOST}=yes`)) return;
-  document.cookie = `${LOST}=; path=/; max-age=0`;
-  if (kept?.person !== person) return;
+  if (kept?.person !== person || kept.since === since) return;
   tell('kept', way(kept.draft ? 'keptGoOn' : 'keptSend', () => send(kept)), way('keptDrop', () => hush('kept')));
 }
 

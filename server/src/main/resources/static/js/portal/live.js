@@ -12,22 +12,22 @@ const BY_ITSELF = {headers: {'Archway-Live': 'yes'}}; // nobody uses the page be
  * @param {string} path of the stream
  * @param {(order: string) => void} moved
  * @param {() => void} missed somebody may have moved what this page shows
+ * @param {boolean} isBehind whether that is so from the beginning, as on a page that was opened in the background
  */
-function listen(path, moved, missed) {
+function listen(path, moved, missed, isBehind = document.hidden) {
   let changes = null;
-  let isFirst = true;
   let again = 0;
   const open = () => {
     if (changes || document.hidden) return;
     changes = new EventSource(path);
     changes.addEventListener('moved', ({data: order}) => moved(order));
     changes.onopen = () => {
-      if (!isFirst) missed();
-      isFirst = false;
+      if (isBehind) missed();
+      isBehind = true; // when it opens once more
       hush('over');
     };
     changes.onerror = async () => {
-      isFirst = false;
+      isBehind = true;
       if (changes?.readyState !== EventSource.CLOSED) return; // the browser comes back by itself
       changes = null;
       if (await isSignedOut()) tell('over', way('signIn', () => location.reload()));
@@ -103,6 +103,7 @@ export function follow(page) {
       const line = await part(`/orders/${page.dataset.follows}/line`, 'tr');
       if (line && line.dataset.state !== page.dataset.state) moved();
     },
+    true, // what it waits for may have come while it was loaded
   );
 }
 
@@ -125,24 +126,26 @@ async function readAll(region, orders) {
   if (!now) return;
   const focus = region.contains(document.activeElement) ? document.activeElement : null;
   const line = focus?.closest('tr')?.id;
-  const typed = [...region.querySelectorAll('input:not([type=checkbox], [type=hidden])')].filter((field) => field.form && field.value !== field.defaultValue);
+  const back = focus?.id ? `#${focus.id}` : line && `#${line} ${focus.name ? `[name="${focus.name}"]` : focus.localName}`;
+  const typed = [...region.querySelectorAll('input:not([type=checkbox], [type=hidden])')].filter((field) => field.form && field.value);
   region.replaceChildren(...now.childNodes);
   for (const {name, value, form} of typed) {
     const field = region.querySelector(`form[action="${form.getAttribute('action')}"] [name="${name}"]`);
     if (field) field.value = value;
   }
   times(region);
-  if (line) document.getElementById(line)?.querySelector(focus.name ? `[name="${focus.name}"]` : focus.localName)?.focus();
+  if (back) region.querySelector(back)?.focus();
   for (const order of orders) flash(document.getElementById(`order-${order}`));
   region.dispatchEvent(new Event('archway:read'));
 }
 
-/** A list that may have been lengthened: lines that are there one by one, the others as the first page has them. */
+/** A list that may have been lengthened: lines as the first page has them, and those that it has not one by one. */
 async function readLines(region, orders, all) {
   const here = (order) => document.getElementById(`order-${order}`);
   const shown = all ? [...region.querySelectorAll('tr[data-order]')].map((line) => line.dataset.order) : orders.filter(here);
+  const now = all || shown.length < orders.length ? await fresh(region) : null;
   for (const order of shown) {
-    const read = await part(`/orders/${order}/line`, 'tr');
+    const read = now?.querySelector(`#order-${order}`)?.cloneNode(true) ?? await part(`/orders/${order}/line`, 'tr');
     const line = here(order);
     if (!read || !line || (all && read.dataset.state === line.dataset.state)) continue;
     const focused = line.contains(document.activeElement);
@@ -151,22 +154,21 @@ async function readLines(region, orders, all) {
     flash(read);
     if (focused) read.querySelector('a.open').focus();
   }
-  if (!all && orders.every(here)) return;
-  const now = await fresh(region);
+  if (!now) return;
   const rows = region.querySelector('#rows');
-  if (now && !rows) {
+  if (!rows) {
     region.replaceChildren(...now.childNodes);
     window.htmx?.process(region);
     times(region);
     return;
   }
-  const lines = [...now?.querySelectorAll('tr[data-order]') ?? []].filter((line) => !here(line.dataset.order) && (all || orders.includes(line.dataset.order)));
-  for (const line of lines.reverse()) {
+  const lines = [...now.querySelectorAll('tr[data-order]')].filter((line) => !here(line.dataset.order) && (all || orders.includes(line.dataset.order)));
+  for (const line of lines) {
     rows.insertBefore(line, place(rows, line.nextElementSibling));
     times(line);
     flash(line);
   }
-  const count = now?.querySelector('.count');
+  const count = now.querySelector('.count');
   if (count) region.querySelector('.count')?.replaceWith(count);
 }
 

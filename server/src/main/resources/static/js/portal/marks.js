@@ -1,25 +1,28 @@
 import * as THREE from 'three';
+import {filled} from '../page/filled.js';
+import {shape} from '../viewer/shape.js';
 import {jaws, look, revision, shading, stage} from '../viewer/viewer.js';
+import {VIEWS} from '../viewer/views.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const MOST = 50;
 const NEAR = 0.5; // millimetres of surface that do not hide a pin
-const SIDES = ['front', 'left', 'right', 'back', 'upper', 'lower'];
 
 const scan = document.getElementById('scan');
 const overlay = scan.insertBefore(shape('svg', {class: 'pinned', 'aria-hidden': 'true'}), document.getElementById('message'));
 const pinning = document.getElementById('pinning');
-const filled = (text, value) => text.replace('{0}', value);
 let chosen = null;
 let awaited = null; // a pin that was chosen before its model was there
 
 /** Whether a model is shown, whole or with fewer triangles. */
 const isModelSeen = () => ['preview', 'ready'].includes(scan.dataset.state);
+const coordinates = (pin) => pin.dataset.at.split(' ').slice(1).map(Number);
+/** A form that was refused for its pins comes back with them. */
+const isPlace = (pin) => coordinates(pin).length === 3 && coordinates(pin).every(Number.isFinite);
 /** A pin of the scan that is shown: a comparison moves the meshes, and another revision has other points. */
-const isHere = (pin) => isModelSeen() && shading() !== 'difference' && Number(pin.dataset.revision) === revision() && jaws.has(jaw(pin));
+const isHere = (pin) => isModelSeen() && isPlace(pin) && shading() !== 'difference' && Number(pin.dataset.revision) === revision() && jaws.has(jaw(pin));
 const isShown = (pin) => isHere(pin) && jaws.isVisible(jaw(pin));
 const jaw = (pin) => pin.dataset.at.split(' ')[0];
-const place = (pin) => jaws.point(jaw(pin), new THREE.Vector3(...pin.dataset.at.split(' ').slice(1).map(Number)));
+const place = (pin) => jaws.point(jaw(pin), new THREE.Vector3(...coordinates(pin)));
 const pins = () => [...document.querySelectorAll('[data-at]')];
 
 function draw() {
@@ -59,7 +62,7 @@ function show(pin) {
 }
 
 function centre(pin) {
-  const side = [null, jaw(pin), ...SIDES].find((name) => {
+  const side = [null, jaw(pin), ...VIEWS].find((name) => {
     if (name) look(name);
     return isShown(pin) && isInSight(pin);
   });
@@ -72,12 +75,6 @@ function isInSight(pin) {
   const ahead = goal.clone().project(stage.camera);
   const hit = jaws.pick(ahead.x, ahead.y);
   return !hit || hit.distanceTo(stage.camera.position) > goal.distanceTo(stage.camera.position) - NEAR;
-}
-
-function shape(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  return made;
 }
 
 for (const mark of document.querySelectorAll('button.mark')) {

@@ -1,13 +1,10 @@
+import {filled} from '../page/filled.js';
 import {asked, explain} from '../viewer/ask.js';
 import {Jaws} from '../viewer/jaws.js';
 import {changes, legend} from '../viewer/numbers.js';
 import {Stage} from '../viewer/stage.js';
 import {text} from '../viewer/texts.js';
-
-const KEYS = ['front', 'left', 'right', 'upper', 'lower', 'back'];
-const JAWS_OF_VIEW = {upper: ['upper'], lower: ['lower']};
-const TURN = 10;
-const TYPED = 'select, textarea, input:not([type=checkbox], [type=radio], [type=range]), dialog';
+import {isTyping, jawsOf, TURN, VIEWS} from '../viewer/views.js';
 
 const get = (id) => document.getElementById(id);
 const compare = get('compare');
@@ -22,9 +19,11 @@ function pane(canvas, select) {
 const before = pane(get('left'), get('before'));
 const after = pane(get('right'), get('after'));
 const panes = [before, after];
+const isModel = ({jaws}) => jaws.has('upper') || jaws.has('lower');
 const isHeat = () => get('heat').getAttribute('aria-pressed') === 'true';
 const state = {before: 'loading', after: 'loading'};
 let view = 'front';
+let isSeen = false; // any model so far
 let leader = before; // the one that is turned; the other follows
 
 function settle(name, how) {
@@ -32,18 +31,26 @@ function settle(name, how) {
   compare.dataset.state = Object.values(state).find((each) => each !== 'ready') ?? 'ready';
 }
 
-async function show(name, {says, jaws, select}, address) {
-  const wanted = select.value + isHeat();
-  const isWanted = () => select.value + isHeat() === wanted;
+/** Shows what was chosen last in a pane: of a large scan a model of fewer triangles first, while the whole one comes. */
+async function show(name, pane, address) {
+  const {says, jaws, select} = pane;
+  const wanted = Symbol(name);
+  const isWanted = () => pane.wanted === wanted;
+  pane.wanted = wanted;
   settle(name, 'loading');
   says.textContent = select.value === 'preview' ? compare.dataset.making : text('loading');
   try {
-    const {url, plaster, told} = await address(isWanted);
+    const {url, coarse, plaster, told} = await address(isWanted);
+    if (isWanted() && coarse && !jaws.knows(url) && await jaws.show(coarse, plaster, () => {}).catch(() => false)) {
+      reveal();
+      says.textContent = text('coming');
+      settle(name, 'preview');
+    }
     if (!isWanted() || !await jaws.show(url, plaster, () => {})) return;
+    reveal();
     told();
     says.textContent = '';
     settle(name, 'ready');
-    look(view);
   } catch (problem) {
     if (!isWanted()) return;
     explain(says, problem);
@@ -51,7 +58,7 @@ async function show(name, {says, jaws, select}, address) {
   }
 }
 
-const model = (revision, told = () => {}) => ({url: `${base}/model.glb?revision=${revision}`, plaster: false, told});
+const model = (revision, told = () => {}) => ({url: `${base}/model.glb?revision=${revision}`, coarse: `${base}/coarse.glb?revision=${revision}`, plaster: false, told});
 const showBefore = () => show('before', before, async () => model(before.select.value));
 const showAfter = () => show('after', after, async (isWanted) => {
   if (after.select.value === 'preview') {
@@ -77,16 +84,27 @@ function tell(difference) {
   get('numbers').replaceChildren(...(table ? [table] : []));
 }
 
-/** A view of one jaw shows that jaw; both panes look the same way. */
-function look(name) {
-  view = name;
-  const shown = JAWS_OF_VIEW[name] ?? ['upper', 'lower'];
+/** What a model has of the view. The first one is looked at; the camera stays where it is when another one comes. */
+function reveal() {
+  if (isSeen) return showJaws();
+  isSeen = true;
+  return look(view);
+}
+
+function showJaws() {
+  const shown = jawsOf(view);
   for (const {jaws} of panes) {
     for (const jaw of ['upper', 'lower']) jaws.set(jaw, {visible: shown.includes(jaw) || !jaws.has(shown[0])});
   }
-  leader = before;
-  before.stage.look(name, before.jaws.box());
-  after.stage.follow(before.stage);
+}
+
+/** Both panes look the same way. */
+function look(name) {
+  view = name;
+  showJaws();
+  leader = panes.find(isModel) ?? before;
+  leader.stage.look(name, leader.jaws.box());
+  for (const {stage} of panes) if (stage !== leader.stage) stage.follow(leader.stage);
 }
 
 function toggleHeat() {
@@ -102,8 +120,8 @@ const ACTIONS = {
 };
 
 document.addEventListener('keydown', (event) => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPED)) return;
-  const action = /^[1-6]$/.test(event.key) ? () => look(KEYS[Number(event.key) - 1]) : ACTIONS[event.key];
+  if (event.defaultPrevented || isTyping(event)) return;
+  const action = /^[1-6]$/.test(event.key) ? () => look(VIEWS[Number(event.key) - 1]) : ACTIONS[event.key];
   if (action && (!event.key.startsWith('Arrow') || event.target.localName === 'canvas')) {
     event.preventDefault();
     action();
@@ -129,7 +147,6 @@ showAfter();
 /* own models: sent as they are, so that one sees how far they have come */
 
 const form = get('upload');
-const filled = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);
 const megabytes = (bytes) => (bytes / 1e6).toLocaleString(document.documentElement.lang, {maximumFractionDigits: 1});
 
 function wrong(text) {

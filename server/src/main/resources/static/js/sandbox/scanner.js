@@ -1,3 +1,5 @@
+import {filled} from '../page/filled.js';
+
 const API = '/api/scanner/v1';
 const CHUNK = 1 << 20;
 const TRIES = 8;
@@ -5,7 +7,6 @@ const main = document.getElementById('main');
 const words = main.dataset;
 let token = '';
 
-const filled = (text, ...values) => text.replace(/\$(\d)/g, (_, place) => values[place - 1]);
 const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 

@@ -1,3 +1,4 @@
+import {received} from '../page/received.js';
 import {text} from './texts.js';
 
 const PATIENCE = 60;
@@ -43,15 +44,5 @@ export async function asked(url, isWanted) {
 export async function bytes(url, progress) {
   const answer = await call(url);
   if (answer.status === 204) return null;
-  const length = Number(answer.headers.get('Content-Length'));
-  const parts = [];
-  let come = 0;
-  for (const reader = answer.body.getReader(); ;) {
-    const {done, value} = await reader.read();
-    if (done) break;
-    parts.push(value);
-    come += value.length;
-    progress(length ? come / length : 0);
-  }
-  return new Blob(parts).arrayBuffer();
+  return (await received(answer, progress)).arrayBuffer();
 }

@@ -1,7 +1,7 @@
+import {shape} from './shape.js';
 import {millimetres, number, text} from './texts.js';
 
 const MOST_POINTS = 3;
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** Points that were set on the scan: two have a distance, three an angle at the second. They are drawn over the picture. */
 export class Measure {
@@ -59,10 +59,4 @@ export class Measure {
 
 function degrees(a, b, c) {
   return a.clone().sub(b).angleTo(c.clone().sub(b)) * 180 / Math.PI;
-}
-
-function shape(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  return made;
 }

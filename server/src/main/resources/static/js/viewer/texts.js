@@ -1,9 +1,11 @@
+import {filled} from '../page/filled.js';
+
 const texts = document.getElementById('texts').dataset;
 const language = document.documentElement.lang;
 
-/** A text of the page in its language, with values in the places of $1, $2 ... */
+/** A text of the page in its language, with values in its places */
 export function text(name, ...values) {
-  return texts[name].replace(/\$(\d)/g, (_, place) => values[place - 1]);
+  return filled(texts[name], ...values);
 }
 
 /** A number as the page's language writes it. */

@@ -5,10 +5,7 @@ import {Measure} from './measure.js';
 import {changes, contacts, legend} from './numbers.js';
 import {Stage} from './stage.js';
 import {text} from './texts.js';
-
-const JAWS_OF_VIEW = {upper: ['upper'], lower: ['lower']};
-const KEYS = ['front', 'left', 'right', 'upper', 'lower', 'back'];
-const TURN = 10;
+import {isTyping, jawsOf, TURN, VIEWS} from './views.js';
 
 const scan = document.getElementById('scan');
 const get = (id) => document.getElementById(id);
@@ -83,10 +80,10 @@ async function address(chosen, isWanted) {
 
 function progress(part) { get('progress').value = part; }
 
-/** A view of one jaw shows that jaw; the others show both. */
+/** Looks from that side at the jaws that it shows. */
 export function look(name) {
   view = name;
-  const shown = JAWS_OF_VIEW[name] ?? ['upper', 'lower'];
+  const shown = jawsOf(name);
   for (const row of document.querySelectorAll('.jaw')) {
     const visible = shown.includes(row.dataset.jaw) || !jaws.has(shown[0]);
     row.querySelector('[type="checkbox"]').checked = visible;
@@ -185,10 +182,10 @@ const ACTIONS = {
 
 let going = -Infinity; // since when the page's own "g" waits for its second key
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('select, textarea, input:not([type=checkbox], [type=radio], [type=range]), dialog')) return;
+  if (isTyping(event)) return;
   if (event.key === 'g') going = event.timeStamp;
   if (event.timeStamp - going < 1000) return;
-  const action = /^[1-6]$/.test(event.key) ? () => look(KEYS[Number(event.key) - 1]) : ACTIONS[event.key];
+  const action = /^[1-6]$/.test(event.key) ? () => look(VIEWS[Number(event.key) - 1]) : ACTIONS[event.key];
   if (action && (!event.key.startsWith('Arrow') || event.target === stage.canvas)) {
     event.preventDefault();
     action();

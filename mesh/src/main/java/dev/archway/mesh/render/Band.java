@@ -15,6 +15,9 @@ final class Band {
     /** Samples a tile, along each axis. */
     private static final int TILE = 16;
 
+    /** Millimetres from a surface to another behind it. */
+    private static final float STEP = (float) Shade.SAME / Canvas.UNIT;
+
     private final int width;
     private final int rows;
     private final Raster raster;
@@ -77,16 +80,19 @@ final class Band {
             int a = t[at];
             int b = t[at + 1];
             int c = t[at + 2];
-            float area = (p[3 * b] - p[3 * a]) * (p[3 * c + 1] - p[3 * a + 1])
-                    - (p[3 * c] - p[3 * a]) * (p[3 * b + 1] - p[3 * a + 1]);
-            if (area < 0 && p[3 * a + 2] < 0) {
+            if (p[3 * a + 2] < 0 && isFront(p, a, b, c)) {
                 spread(projection.cells, a, b, c);
                 raster.draw(projection, a, b, c);
-            } else if (area != 0) {
+            } else {
                 waiting[count++] = at;
             }
         }
         return count;
+    }
+
+    private static boolean isFront(float[] p, int a, int b, int c) {
+        return (p[3 * b] - p[3 * a]) * (p[3 * c + 1] - p[3 * a + 1])
+                < (p[3 * c] - p[3 * a]) * (p[3 * b + 1] - p[3 * a + 1]);
     }
 
     private void drawRest(Bins bins, int from, int to) {
@@ -137,22 +143,27 @@ final class Band {
     }
 
     private void findFarthest() {
-        Arrays.fill(farthest, left < right ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY);
-        if (left >= right) {
-            return;
+        Arrays.fill(farthest, Float.POSITIVE_INFINITY);
+        for (int tile = left / TILE; tile * TILE < right; tile++) {
+            int from = tile * TILE;
+            int to = Math.min(from + TILE, width);
+            for (int y = 0; y < bottom - top; y += TILE) {
+                farthest[y / TILE * tiles + tile] = farthest(from, to, y, Math.min(y + TILE, bottom - top));
+            }
         }
-        for (int y = 0; y < bottom - top; y++) {
-            for (int tile = 0; tile < tiles; tile++) {
-                int end = y * width + Math.min((tile + 1) * TILE, width);
-                float far = farthest[y / TILE * tiles + tile];
-                if (far < Float.POSITIVE_INFINITY) {
-                    for (int i = y * width + tile * TILE; i < end; i++) {
-                        far = Math.max(far, raster.depth[i]);
-                    }
-                    farthest[y / TILE * tiles + tile] = far;
+    }
+
+    private float farthest(int fromX, int toX, int fromY, int toY) {
+        float[] depth = raster.depth;
+        float far = Float.NEGATIVE_INFINITY;
+        for (int y = fromY; y < toY && far < Float.POSITIVE_INFINITY; y++) {
+            for (int i = y * width + fromX; i < y * width + toX; i++) {
+                if (depth[i] > far) {
+                    far = depth[i];
                 }
             }
         }
+        return far;
     }
 
     /** Puts the means of the samples into the canvas and empties this band. */
@@ -170,16 +181,25 @@ final class Band {
                 int c2 = colors[j];
                 int c3 = colors[j + 1];
                 if ((c0 | c1 | c2 | c3) != 0) {
-                    float far = Math.max(
-                            Math.max(covered(depth[i]), covered(depth[i + 1])),
-                            Math.max(covered(depth[j]), covered(depth[j + 1])));
-                    float near = Math.min(Math.min(depth[i], depth[i + 1]), Math.min(depth[j], depth[j + 1]));
-                    float middle = (near + far) / 2;
-                    int nearer = (depth[i] < middle ? 1 : 0)
-                            + (depth[i + 1] < middle ? 1 : 0)
-                            + (depth[j] < middle ? 1 : 0)
-                            + (depth[j + 1] < middle ? 1 : 0);
-                    canvas.put(x / SAMPLES, (top + y) / SAMPLES, mean(c0, c1, c2, c3), near, far, nearer);
+                    int color = mean(c0, c1, c2, c3);
+                    float d0 = depth[i];
+                    float d1 = depth[i + 1];
+                    float d2 = depth[j];
+                    float d3 = depth[j + 1];
+                    float near = Math.min(Math.min(d0, d1), Math.min(d2, d3));
+                    float far = Math.max(Math.max(d0, d1), Math.max(d2, d3));
+                    if (far == Float.POSITIVE_INFINITY) {
+                        far = Math.max(Math.max(covered(d0), covered(d1)), Math.max(covered(d2), covered(d3)));
+                    }
+                    canvas.put(x / SAMPLES, (top + y) / SAMPLES, color, far);
+                    if (far - near >= STEP) {
+                        float middle = (near + far) / 2;
+                        int nearer = (d0 < middle ? 1 : 0)
+                                + (d1 < middle ? 1 : 0)
+                                + (d2 < middle ? 1 : 0)
+                                + (d3 < middle ? 1 : 0);
+                        canvas.putStep(x / SAMPLES, (top + y) / SAMPLES, near, nearer);
+                    }
                 }
             }
         }

@@ -13,6 +13,9 @@ final class Raster {
 
     private static final int BACK = 0x01 << 24 | 0xc9cacc;
 
+    /** Bits of a colour's fraction. */
+    private static final int FRACTION = 22;
+
     final int width;
     final float[] depth;
     final int[] colors;
@@ -22,8 +25,9 @@ final class Raster {
 
     private int bottom;
 
-    // The triangle that is being drawn: depth and colour (16 bits of fraction) at an anchor, and how they change to the
-    // right and down.
+    // The triangle that is being drawn: depth and colour at an anchor, and how they change to the right and down. Sums
+    // of
+    // a channel may leave its bits on the way, as the sum of all is within them again.
     private float anchorX;
     private float anchorY;
     private float depthAt;
@@ -31,15 +35,15 @@ final class Raster {
     private float depthDown;
     private int cellX;
     private int cellY;
-    private int redAt;
-    private int redRight;
-    private int redDown;
+
+    /** Red in the high half, blue in the low one. */
+    private long redBlueAt;
+
+    private long redBlueRight;
+    private long redBlueDown;
     private int greenAt;
     private int greenRight;
     private int greenDown;
-    private int blueAt;
-    private int blueRight;
-    private int blueDown;
 
     Raster(int width, int rows) {
         this.width = width;
@@ -81,120 +85,103 @@ final class Raster {
         depthRight = (abz * acy - acz * aby) * inverse;
         depthDown = (acz * abx - abz * acx) * inverse;
         if (front) {
-            int shade = projection.colors[a];
-            int ab = projection.colors[b];
-            int ac = projection.colors[c];
-            color(ax, ay, abx, aby, acx, acy, inverse * 65536, shade, ab, ac);
+            int[] shades = projection.colors;
+            color(ax, ay, abx, aby, acx, acy, inverse, shades[a], shades[b], shades[c]);
         }
-        fill(projection, a, b, c, area, front);
+        fill(projection, a, b, c, front);
     }
 
     private void color(
-            float ax, float ay, float abx, float aby, float acx, float acy, float scale, int shade, int b, int c) {
+            float ax, float ay, float abx, float aby, float acx, float acy, float inverse, int shade, int b, int c) {
         cellX = (int) ax;
         cellY = (int) ay;
         float dx = cellX + 0.5f - ax;
         float dy = cellY + 0.5f - ay;
+        // how the shares of b and c change to the right and down, and what they are at the anchor
+        float scale = inverse * (1 << FRACTION);
         float rightB = acy * scale;
         float rightC = -aby * scale;
         float downB = -acx * scale;
         float downC = abx * scale;
-        int red = shade >> 16 & 0xff;
-        float ab = (b >> 16 & 0xff) - red;
-        float ac = (c >> 16 & 0xff) - red;
-        float right = ab * rightB + ac * rightC;
-        float down = ab * downB + ac * downC;
-        redRight = (int) right;
-        redDown = (int) down;
+        int right = (int) rightB;
+        int rightToo = (int) rightC;
+        int down = (int) downB;
+        int downToo = (int) downC;
+        int share = (int) (dx * rightB + dy * downB);
+        int shareToo = (int) (dx * rightC + dy * downC);
+        long redBlue = redBlue(shade);
+        long redBlueB = redBlue(b) - redBlue;
+        long redBlueC = redBlue(c) - redBlue;
+        redBlueRight = redBlueB * right + redBlueC * rightToo;
+        redBlueDown = redBlueB * down + redBlueC * downToo;
         // half a step up, so that errors of rounding cannot reach below zero
-        redAt = (red << 16) + 0x8000 + (int) (dx * right + dy * down);
+        redBlueAt = (redBlue << FRACTION)
+                + ((1L << (31 + FRACTION)) | (1L << (FRACTION - 1)))
+                + redBlueB * share
+                + redBlueC * shareToo;
         int green = shade >> 8 & 0xff;
-        ab = (b >> 8 & 0xff) - green;
-        ac = (c >> 8 & 0xff) - green;
-        right = ab * rightB + ac * rightC;
-        down = ab * downB + ac * downC;
-        greenRight = (int) right;
-        greenDown = (int) down;
-        greenAt = (green << 16) + 0x8000 + (int) (dx * right + dy * down);
-        int blue = shade & 0xff;
-        ab = (b & 0xff) - blue;
-        ac = (c & 0xff) - blue;
-        right = ab * rightB + ac * rightC;
-        down = ab * downB + ac * downC;
-        blueRight = (int) right;
-        blueDown = (int) down;
-        blueAt = (blue << 16) + 0x8000 + (int) (dx * right + dy * down);
+        int greenB = (b >> 8 & 0xff) - green;
+        int greenC = (c >> 8 & 0xff) - green;
+        greenRight = greenB * right + greenC * rightToo;
+        greenDown = greenB * down + greenC * downToo;
+        greenAt = (green << FRACTION) + (1 << (FRACTION - 1)) + greenB * share + greenC * shareToo;
+    }
+
+    private static long redBlue(int color) {
+        return ((long) (color & 0xff0000) << 16) | (color & 0xff);
     }
 
     /** Splits the triangle at its middle corner's row, and fills above and below. */
-    private void fill(Projection projection, int a, int b, int c, float area, boolean front) {
+    private void fill(Projection projection, int a, int b, int c, boolean front) {
         int[] cells = projection.cells;
-        int high = a;
-        int middle = b;
-        int low = c;
-        // positive when the middle corner lies to the right of the edge from the highest to the lowest
-        float side = area;
-        if (Projection.row(cells[middle]) < Projection.row(cells[high])) {
-            int swap = high;
-            high = middle;
-            middle = swap;
-            side = -side;
-        }
-        if (Projection.row(cells[low]) < Projection.row(cells[high])) {
-            int swap = high;
-            high = low;
-            low = swap;
-            side = -side;
-        }
-        if (Projection.row(cells[low]) < Projection.row(cells[middle])) {
-            int swap = middle;
-            middle = low;
-            low = swap;
-            side = -side;
-        }
+        // the corners by their rows, sorted without branches, which nothing could foretell
+        int keyA = Projection.row(cells[a]) << 2;
+        int keyB = Projection.row(cells[b]) << 2 | 1;
+        int keyC = Projection.row(cells[c]) << 2 | 2;
+        int lower = Math.min(keyA, keyB);
+        int upper = Math.max(keyA, keyB);
+        int high = Math.min(lower, keyC);
+        int low = Math.max(upper, keyC);
+        int middle = Math.max(lower, Math.min(upper, keyC));
         float[] p = projection.points;
-        float x0 = p[3 * high];
-        float y0 = p[3 * high + 1];
-        float x1 = p[3 * middle];
-        float y1 = p[3 * middle + 1];
-        float x2 = p[3 * low];
-        float y2 = p[3 * low + 1];
-        int first = Math.max(Projection.row(cells[high]), top);
-        int turn = Math.min(Math.max(Projection.row(cells[middle]), top), bottom);
-        int last = Math.min(Projection.row(cells[low]), bottom);
+        int at = 3 * corner(high & 3, a, b, c);
+        float x0 = p[at];
+        float y0 = p[at + 1];
+        at = 3 * corner(middle & 3, a, b, c);
+        float x1 = p[at];
+        float y1 = p[at + 1];
+        at = 3 * corner(low & 3, a, b, c);
+        float x2 = p[at];
+        float y2 = p[at + 1];
+        int first = Math.max(high >> 2, top);
+        int turn = Math.min(Math.max(middle >> 2, top), bottom);
+        int last = Math.min(low >> 2, bottom);
         float slope = (x2 - x0) / (y2 - y0);
-        if (first < turn) {
-            float other = (x1 - x0) / (y1 - y0);
-            if (side > 0) {
-                rows(front, first, turn, x0, y0, slope, x0, y0, other);
-            } else {
-                rows(front, first, turn, x0, y0, other, x0, y0, slope);
-            }
-        }
-        if (turn < last) {
-            float other = (x2 - x1) / (y2 - y1);
-            if (side > 0) {
-                rows(front, turn, last, x0, y0, slope, x1, y1, other);
-            } else {
-                rows(front, turn, last, x1, y1, other, x0, y0, slope);
-            }
-        }
+        rows(front, first, turn, x0, y0, slope, x0, y0, (x1 - x0) / (y1 - y0));
+        rows(front, turn, last, x0, y0, slope, x1, y1, (x2 - x1) / (y2 - y1));
     }
 
-    /** Fills the rows between a left and a right edge, each given by its upper end and its slope. */
+    private static int corner(int number, int a, int b, int c) {
+        int first = number == 0 ? a : b;
+        return number == 2 ? c : first;
+    }
+
+    /** Fills the rows between two edges, each given by its upper end and its slope. */
     private void rows(
             boolean front,
             int from,
             int to,
-            float leftX,
-            float leftY,
-            float leftSlope,
-            float rightX,
-            float rightY,
-            float rightSlope) {
+            float oneX,
+            float oneY,
+            float oneSlope,
+            float otherX,
+            float otherY,
+            float otherSlope) {
         for (int y = from; y < to; y++) {
-            int left = Math.max(Projection.cell(leftX + (y + 0.5f - leftY) * leftSlope), 0);
-            int right = Math.min(Projection.cell(rightX + (y + 0.5f - rightY) * rightSlope), width);
+            int one = Projection.cell(oneX + (y + 0.5f - oneY) * oneSlope);
+            int other = Projection.cell(otherX + (y + 0.5f - otherY) * otherSlope);
+            int left = Math.max(Math.min(one, other), 0);
+            int right = Math.min(Math.max(one, other), width);
             if (left < right) {
                 int row = (y - top) * width;
                 float z = depthAt + (left - anchorX) * depthRight + (y - anchorY) * depthDown;
@@ -205,9 +192,8 @@ final class Raster {
                             row + left,
                             row + right,
                             z,
-                            redAt + dx * redRight + dy * redDown,
-                            greenAt + dx * greenRight + dy * greenDown,
-                            blueAt + dx * blueRight + dy * blueDown);
+                            redBlueAt + dx * redBlueRight + dy * redBlueDown,
+                            greenAt + dx * greenRight + dy * greenDown);
                 } else {
                     backSpan(row + left, row + right, z);
                 }
@@ -215,20 +201,21 @@ final class Raster {
         }
     }
 
-    private void frontSpan(int from, int to, float zFrom, int redFrom, int greenFrom, int blueFrom) {
+    private void frontSpan(int from, int to, float zFrom, long redBlueFrom, int greenFrom) {
         float z = zFrom;
-        int red = redFrom;
+        long redBlue = redBlueFrom;
         int green = greenFrom;
-        int blue = blueFrom;
         for (int i = from; i < to; i++) {
             if (z < depth[i]) {
                 depth[i] = z;
-                colors[i] = FRONT | (red & 0xff0000) | (green >> 8 & 0xff00) | (blue >> 16 & 0xff);
+                colors[i] = FRONT
+                        | ((int) (redBlue >> (16 + FRACTION)) & 0xff0000)
+                        | ((green >> (FRACTION - 8)) & 0xff00)
+                        | (((int) redBlue >> FRACTION) & 0xff);
             }
             z += depthRight;
-            red += redRight;
+            redBlue += redBlueRight;
             green += greenRight;
-            blue += blueRight;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.archway.mesh.render;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Draws a scene on white: smooth shading, back faces a flat light grey, smooth edges (four samples a pixel), contact shade. The same scene and camera always give the
@@ -38,31 +39,12 @@ public final class Renderer {
         return new Picture(width, height, finish(canvas, (float) (height / camera.height()), scene.isColored()));
     }
 
-    /** Lays contact shade on the fronts and white behind everything. */
     private static int[] finish(Canvas canvas, float scale, boolean colored) {
         Shade shade = Shade.of(canvas, scale / 2, colored);
-        Work.share((canvas.height + BAND - 1) / BAND, () -> number -> {
-            int end = Math.min(canvas.height, (number + 1) * BAND);
-            for (int y = number * BAND; y < end; y++) {
-                for (int x = 0; x < canvas.width; x++) {
-                    int at = y * canvas.width + x;
-                    int pixel = canvas.pixels[at];
-                    canvas.pixels[at] = pixel == 0 ? 0xffffff : shaded(pixel, shade.at(x, y));
-                }
-            }
-        });
+        Work.share(
+                (canvas.rows + BAND - 1) / BAND,
+                () -> piece -> IntStream.range(piece * BAND, Math.min((piece + 1) * BAND, canvas.rows))
+                        .forEach(shade::lay));
         return canvas.pixels;
-    }
-
-    private static int shaded(int pixel, int light) {
-        int covered = (pixel >>> 24) & 0xf;
-        int fronts = pixel >>> 28;
-        int dark = (Shade.NONE - light) * fronts / covered;
-        // shade is warm: blue is lost first
-        int red = (((pixel >> 16) & 0xff) * (256 - dark + (dark >> 3))) >> 8;
-        int green = (((pixel >> 8) & 0xff) * (256 - dark)) >> 8;
-        int blue = ((pixel & 0xff) * (256 - dark - (dark >> 4))) >> 8;
-        int white = (255 * (4 - covered)) >> 2;
-        return ((red + white) << 16) | ((green + white) << 8) | (blue + white);
     }
 }

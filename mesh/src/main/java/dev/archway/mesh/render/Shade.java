@@ -5,64 +5,82 @@ import java.util.Arrays;
 /**
  * Contact shade: how much of the soft light the neighbourhood takes away from every other pixel of the canvas. Compares its depth with pairs of opposite neighbours, which
  * needs no normals, as a plane's pairs cancel out (after Loos and Sloan, Volumetric Obscurance, 2010). Each of a square of four by four looks in directions of its
- * own, and the mean over such a square is taken afterwards.
+ * own, and the mean over such a square is taken afterwards. Depths are in {@link Canvas#UNIT}, as whole numbers are compared faster.
  */
 final class Shade {
 
     /** Full light. */
     static final int NONE = 256;
 
+    /** Within which neighbours belong together: 0.7 mm. */
+    static final int SAME = (int) (0.7f * Canvas.UNIT);
+
     /** How far to look, in millimetres: the fissures of a tooth, its flanks, the gaps between teeth, the arch. */
     private static final float[] RADII = {0.35f, 0.8f, 1.6f, 3.0f};
 
     private static final float PLASTER = 1.7f;
     private static final float COLORED = 1.0f;
-    private static final float DARKEST = 0.35f;
-    /** Millimetres of depth within which neighbours belong together. */
-    private static final float SAME = 0.7f;
+    private static final int DARKEST = (int) (0.35f * NONE);
 
-    private static final int SQUARE = 4;
+    private static final int SQUARE = Planes.STEP;
     private static final int ROWS = 16;
+
+    /** Bits of a weight's fraction. */
+    private static final int FRACTION = 16;
 
     private final Canvas canvas;
 
     /** For each place in the square and each radius: columns, rows. */
     private final int[] offsets = new int[SQUARE * SQUARE * RADII.length * 2];
 
+    /** Each radius, and how much light a neighbour takes that rises by one unit at that radius. */
+    private final int[] reach = new int[RADII.length];
+
+    private final int[] weights = new int[RADII.length];
+
     /** How many of the radii are large enough for this picture to show. */
     private int smallest;
 
-    private final int margin;
-    private final float strength;
+    private final Planes planes;
 
     /** Light of every other pixel, 0 to {@link #NONE}: as found, and smooth. */
-    private final short[] rough;
+    private final int[] rough;
 
-    private final short[] light;
+    private final int[] light;
 
     /**
      * @param scale pixels of this grid a millimetre
      */
     private Shade(Canvas canvas, float scale, float strength) {
-        this.strength = strength;
         this.canvas = canvas;
-        rough = new short[canvas.coarse.length];
-        light = new short[canvas.coarse.length];
-        Arrays.fill(light, (short) NONE);
+        rough = new int[canvas.coarse.length];
+        light = new int[canvas.coarse.length];
+        Arrays.fill(light, NONE);
+        int across = 0;
+        int along = 0;
         for (int i = 0; i < SQUARE * SQUARE; i++) {
             for (int ring = 0; ring < RADII.length; ring++) {
                 // every place another angle of the half circle, its rings a quarter of that apart; odd ones look a
                 // little further
                 double angle = Math.PI * ((i * 5 % 16) / 64.0 + ring * 0.25 + (ring > 1 ? 0.125 : 0));
                 double radius = RADII[ring] * scale * (0.8 + 0.4 * (i * 7 % 16) / 15.0);
-                offsets[2 * (i * RADII.length + ring)] = (int) Math.rint(radius * StrictMath.cos(angle));
-                offsets[2 * (i * RADII.length + ring) + 1] = (int) Math.rint(radius * StrictMath.sin(angle));
+                // beyond the picture there is nothing, however far
+                int dx = (int) Math.clamp(Math.rint(radius * StrictMath.cos(angle)), -canvas.columns, canvas.columns);
+                int dy = (int) Math.clamp(Math.rint(radius * StrictMath.sin(angle)), -canvas.rows, canvas.rows);
+                offsets[2 * (i * RADII.length + ring)] = dx;
+                offsets[2 * (i * RADII.length + ring) + 1] = dy;
+                across = Math.max(across, Math.abs(dx));
+                along = Math.max(along, Math.abs(dy));
             }
+        }
+        planes = new Planes(canvas, across + SQUARE, along + SQUARE, ROWS);
+        for (int ring = 0; ring < RADII.length; ring++) {
+            reach[ring] = (int) (RADII[ring] * Canvas.UNIT);
+            weights[ring] = (int) ((NONE << FRACTION) * strength / (RADII.length * 2 * reach[ring]));
         }
         while (smallest < RADII.length && RADII[smallest] * scale < 1) {
             smallest++;
         }
-        margin = (int) Math.ceil(1.2 * RADII[RADII.length - 1] * scale) + 1;
     }
 
     /** The shade of a canvas that has {@code scale} pixels of this grid a millimetre; colours of a scan get less of it, as they hold some already. */
@@ -70,85 +88,165 @@ final class Shade {
         Shade shade = new Shade(canvas, scale, colored ? COLORED : PLASTER);
         if (shade.smallest < RADII.length) {
             int pieces = (canvas.rows + ROWS - 1) / ROWS;
-            Work.share(pieces, () -> piece -> shade.find(piece * ROWS, Math.min((piece + 1) * ROWS, canvas.rows)));
-            Work.share(pieces, () -> piece -> shade.smooth(piece * ROWS, Math.min((piece + 1) * ROWS, canvas.rows)));
+            Work.share(pieces, () -> {
+                Finding finding = shade.new Finding();
+                return piece -> {
+                    finding.find(piece * ROWS);
+                };
+            });
+            Work.share(pieces, () -> {
+                Smoothing smoothing = shade.new Smoothing();
+                return piece -> {
+                    for (int y = piece * ROWS; y < Math.min((piece + 1) * ROWS, canvas.rows); y++) {
+                        smoothing.smooth(y);
+                    }
+                };
+            });
         }
         return shade;
     }
 
-    private void find(int from, int to) {
-        float[] depths = canvas.coarse;
-        for (int y = from; y < to; y++) {
-            boolean inside = y >= margin && y < canvas.rows - margin;
-            for (int x = 0; x < canvas.columns; x++) {
-                int at = y * canvas.columns + x;
-                float depth = depths[at];
-                if (depth < Float.POSITIVE_INFINITY) {
-                    int square = ((y & 3) * SQUARE + (x & 3)) * RADII.length;
-                    boolean near = inside && x >= margin && x < canvas.columns - margin;
-                    float taken = 0;
-                    for (int ring = smallest; ring < RADII.length; ring++) {
-                        int dx = offsets[2 * (square + ring)];
-                        int dy = offsets[2 * (square + ring) + 1];
-                        int step = dy * canvas.columns + dx;
-                        float one = near ? depths[at + step] : depth(x + dx, y + dy);
-                        float other = near ? depths[at - step] : depth(x - dx, y - dy);
-                        float radius = RADII[ring];
-                        float rise = rise(depth - one, radius) + rise(depth - other, radius);
-                        taken += Math.max(rise, 0) / (2 * radius);
-                    }
-                    rough[at] = (short) (NONE * Math.max(DARKEST, 1 - strength * taken / RADII.length));
+    /** The light that the neighbourhood takes from a piece of the canvas; a worker's own. Works on all that look in the same directions at once. */
+    private final class Finding {
+
+        private final int[] middle = new int[ROWS / SQUARE * planes.stride];
+        private final int[] one = new int[middle.length];
+        private final int[] other = new int[middle.length];
+        private final int[] taken = new int[middle.length];
+
+        void find(int top) {
+            for (int place = 0; place < SQUARE * SQUARE; place++) {
+                int x = place % SQUARE;
+                int y = top + place / SQUARE;
+                Arrays.fill(taken, 0);
+                planes.copy(x, y, middle);
+                for (int ring = smallest; ring < RADII.length; ring++) {
+                    int dx = offsets[2 * (place * RADII.length + ring)];
+                    int dy = offsets[2 * (place * RADII.length + ring) + 1];
+                    planes.copy(x + dx, y + dy, one);
+                    planes.copy(x - dx, y - dy, other);
+                    add(reach[ring], weights[ring]);
+                }
+                put(x, y, Math.min(top + ROWS, canvas.rows));
+            }
+        }
+
+        /** From copies and without branches, so that a processor adds several at once. */
+        private void add(int radius, int weight) {
+            for (int i = 0; i < taken.length; i++) {
+                int rise = rise(middle[i] - one[i], radius) + rise(middle[i] - other[i], radius);
+                taken[i] += Math.max(rise, 0) * weight;
+            }
+        }
+
+        private void put(int left, int top, int bottom) {
+            for (int y = top; y < bottom; y += SQUARE) {
+                int from = (y - top) / SQUARE * planes.stride;
+                for (int x = left; x < canvas.columns; x += SQUARE) {
+                    rough[y * canvas.columns + x] = Math.max(DARKEST, NONE - (taken[from++] >> FRACTION));
                 }
             }
         }
-    }
-
-    private float depth(int x, int y) {
-        boolean outside = x < 0 || y < 0 || x >= canvas.columns || y >= canvas.rows;
-        return outside ? Float.POSITIVE_INFINITY : canvas.coarse[y * canvas.columns + x];
     }
 
     /** How much nearer to the eye a neighbour is; what is far in front belongs to something else, and takes less light the farther it is. */
-    private static float rise(float rise, float radius) {
-        if (rise > radius) {
-            return Math.max(0, 1.25f * radius - 0.25f * rise);
-        }
-        return Math.max(rise, -radius);
+    private static int rise(int rise, int radius) {
+        int beyond = Math.max(radius + ((radius - rise) >> 2), 0);
+        return Math.max(Math.min(rise, beyond), -radius);
     }
 
-    /** The mean over a square of what lies at about the same depth. */
-    private void smooth(int from, int to) {
-        for (int y = from; y < to; y++) {
-            for (int x = 0; x < canvas.columns; x++) {
-                int at = y * canvas.columns + x;
-                float depth = canvas.coarse[at];
-                if (depth < Float.POSITIVE_INFINITY) {
-                    int sum = 0;
-                    int count = 0;
-                    int right = Math.min(x + 2, canvas.columns - 1);
-                    for (int v = Math.max(y - 1, 0); v <= Math.min(y + 2, canvas.rows - 1); v++) {
-                        for (int u = Math.max(x - 1, 0); u <= right; u++) {
-                            int i = v * canvas.columns + u;
-                            if (Math.abs(canvas.coarse[i] - depth) < SAME) {
-                                sum += rough[i];
-                                count++;
-                            }
-                        }
-                    }
-                    light[at] = (short) (sum / count);
+    /** The means over squares of what lies at about the same depth, row by row; a worker's own. */
+    private final class Smoothing {
+
+        /** Before the first column and behind the last there is nothing. */
+        private static final int BEFORE = 1;
+
+        private static final int BEHIND = 2;
+
+        private final int[] middle = new int[canvas.columns];
+        private final int[] depths = new int[canvas.columns];
+        private final int[] lights = new int[canvas.columns];
+        private final int[] sums = new int[canvas.columns];
+        private final int[] counts = new int[canvas.columns];
+
+        void smooth(int y) {
+            int columns = canvas.columns;
+            Arrays.fill(sums, 0);
+            Arrays.fill(counts, 0);
+            System.arraycopy(canvas.coarse, y * columns, middle, 0, columns);
+            for (int v = Math.max(y - BEFORE, 0); v <= Math.min(y + BEHIND, canvas.rows - 1); v++) {
+                for (int across = -BEFORE; across <= BEHIND; across++) {
+                    int from = Math.max(-across, 0);
+                    int length = columns - Math.abs(across);
+                    System.arraycopy(canvas.coarse, v * columns + from + across, depths, from, length);
+                    System.arraycopy(rough, v * columns + from + across, lights, from, length);
+                    add(from, from + length);
+                }
+            }
+            for (int x = 0; x < columns; x++) {
+                if (middle[x] != Canvas.NOTHING) {
+                    light[y * columns + x] = sums[x] / counts[x];
                 }
             }
         }
+
+        /** From copies and without branches, so that a processor adds several columns at once. */
+        private void add(int from, int to) {
+            for (int x = from; x < to; x++) {
+                int together = (Math.abs(depths[x] - middle[x]) - SAME) >> 31;
+                sums[x] += lights[x] & together;
+                counts[x] -= together;
+            }
+        }
+    }
+
+    /** Lays the shade on the fronts in a row of this grid, which is two of pixels, and white behind everything. */
+    void lay(int row) {
+        int along = 2 * row + 1 < canvas.height ? canvas.width : 0;
+        int down = row + 1 < canvas.rows ? canvas.columns : 0;
+        for (int column = 0; column < canvas.columns; column++) {
+            int pixel = 2 * row * canvas.width + 2 * column;
+            int across = 2 * column + 1 < canvas.width ? 1 : 0;
+            int right = column + 1 < canvas.columns ? 1 : 0;
+            int from = row * canvas.columns + column;
+            lay(pixel, from, 0, 0);
+            if (across != 0) {
+                lay(pixel + across, from, right, 0);
+            }
+            if (along != 0) {
+                lay(pixel + along, from, 0, down);
+                if (across != 0) {
+                    lay(pixel + along + across, from, right, down);
+                }
+            }
+        }
+    }
+
+    private void lay(int at, int from, int right, int down) {
+        int pixel = canvas.pixels[at];
+        if (pixel == 0) {
+            canvas.pixels[at] = 0xffffff;
+            return;
+        }
+        int covered = pixel >>> 24 & 0x7;
+        int fronts = pixel >>> 28;
+        int dark = NONE - light(at, covered, from, right, down);
+        if (fronts != covered) {
+            dark = dark * fronts / covered;
+        }
+        // shade is warm: blue is lost first
+        int red = ((pixel >> 16 & 0xff) * (256 - dark + (dark >> 3))) >> 8;
+        int green = ((pixel >> 8 & 0xff) * (256 - dark)) >> 8;
+        int blue = ((pixel & 0xff) * (256 - dark - (dark >> 4))) >> 8;
+        int white = (255 * (4 - covered)) >> 2;
+        canvas.pixels[at] = ((red + white) << 16) | ((green + white) << 8) | (blue + white);
     }
 
     /**
      * The light at a pixel, 0 to {@link #NONE}: from the nearest four that were found, as far as they lie at about the pixel's depth. Where one surface ends before another,
      * each has its own light, or an edge before a dark gap had a dark and jagged line.
      */
-    int at(int x, int y) {
-        int from = (y >> 1) * canvas.columns + (x >> 1);
-        int right = (x & 1) == 0 || x >> 1 == canvas.columns - 1 ? 0 : 1;
-        int down = (y & 1) == 0 || y >> 1 == canvas.rows - 1 ? 0 : canvas.columns;
+    private int light(int pixel, int covered, int from, int right, int down) {
         int a = light[from];
         int b = light[from + right];
         int c = light[from + down];
@@ -156,46 +254,40 @@ final class Shade {
         if ((a & b & c & d) == NONE) {
             return NONE;
         }
-        int pixel = y * canvas.width + x;
-        float farthest = canvas.depth[pixel];
-        float nearest = canvas.nearest[pixel];
         // a pixel like none of its neighbours peeps out of a gap, which is dark
-        int behind = mean(from, right, down, farthest, Math.min(Math.min(a, b), Math.min(c, d)));
-        if (farthest - nearest < SAME) {
+        int behind = mean(from, right, down, canvas.depth[pixel], Math.min(Math.min(a, b), Math.min(c, d)));
+        if ((canvas.pixels[pixel] & Canvas.STEP) == 0) {
             return behind;
         }
-        int left = x >> 1 == 0 ? 0 : -1;
-        int up = y >> 1 == 0 ? 0 : -canvas.columns;
+        int nearest = canvas.nearest[pixel];
+        int left = from % canvas.columns == 0 ? 0 : -1;
+        int up = from < canvas.columns ? 0 : -canvas.columns;
         int before = mean(from, right, down, nearest, mean(from, left, up, nearest, (NONE + behind) / 2));
-        int covered = (canvas.pixels[pixel] >>> 24) & 0xf;
         int nearer = canvas.nearer[pixel];
         return (nearer * before + (covered - nearer) * behind) / covered;
     }
 
     /** The mean light of the four that lie at about that depth. */
-    private int mean(int from, int across, int along, float depth, int none) {
-        int sum = 0;
-        int count = 0;
-        if (isNear(from, depth)) {
-            sum += light[from];
-            count++;
-        }
-        if (isNear(from + across, depth)) {
-            sum += light[from + across];
-            count++;
-        }
-        if (isNear(from + along, depth)) {
-            sum += light[from + along];
-            count++;
-        }
-        if (isNear(from + across + along, depth)) {
-            sum += light[from + across + along];
-            count++;
-        }
-        return count == 0 ? none : sum / count;
+    private int mean(int from, int across, int along, int depth, int none) {
+        int[] depths = canvas.coarse;
+        int a = together(depths[from], depth);
+        int b = together(depths[from + across], depth);
+        int c = together(depths[from + along], depth);
+        int d = together(depths[from + across + along], depth);
+        int count = -(a + b + c + d);
+        int sum = (light[from] & a)
+                + (light[from + across] & b)
+                + (light[from + along] & c)
+                + (light[from + across + along] & d);
+        return switch (count) {
+            case 4 -> sum >> 2;
+            case 0 -> none;
+            default -> sum / count;
+        };
     }
 
-    private boolean isNear(int at, float depth) {
-        return Math.abs(canvas.coarse[at] - depth) < SAME;
+    /** All bits when two depths belong together, none otherwise. */
+    private static int together(int one, int other) {
+        return (Math.abs(one - other) - SAME) >> 31;
     }
 }

@@ -126,6 +126,20 @@ class RendererTest {
     }
 
     @Test
+    void closeUp_isFilledAndBright() {
+        // a plane takes no light from itself, also where the neighbourhood of a pixel is far beyond the picture
+        Camera near = new Camera(Axis.X, Axis.Z, ORIGIN, 0.01, Double.POSITIVE_INFINITY);
+        Scene plane = Scene.of(Shapes.square(-5, -5, 10, 0, Shapes.rgb(200, 200, 200)));
+
+        Picture close = new Renderer().render(plane, near, 600, 400);
+
+        int middle = new Renderer().render(plane, FRONT, 600, 400).rgb(300, 200);
+        assertThat(inked(close)).isEqualTo(600 * 400);
+        assertThat(red(close.rgb(0, 0))).isCloseTo(red(middle), within(2));
+        assertThat(red(close.rgb(599, 399))).isCloseTo(red(middle), within(2));
+    }
+
+    @Test
     void nothing_isWhite() {
         assertThat(inked(front(Shapes.empty()))).isZero();
         assertThat(inked(new Renderer().render(Scene.of(), FRONT, 600, 400))).isZero();

@@ -120,7 +120,7 @@ class Authorizations implements OAuth2AuthorizationService {
         TokenFamily family = new TokenFamily(
                 UUID.fromString(authorization.getId()),
                 authorization.getRegisteredClientId(),
-                new UserId(Long.parseLong(principal.getName())),
+                UserId.of(principal),
                 null,
                 request.getRedirectUri(),
                 (String) request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE),

@@ -47,6 +47,11 @@ public class BrowserSessions {
         this.clock = clock;
     }
 
+    /** Whether a browser comes with a session that is no more. */
+    public static boolean hasEnded(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+    }
+
     /** Ends every session of the person but the one of this request, which may be somebody else's: then all end. */
     @Transactional
     public void endOthers(UserId user, HttpServletRequest request) {
@@ -69,7 +74,7 @@ public class BrowserSessions {
     void begin(Authentication person, HttpServletRequest request, HttpServletResponse response) {
         OwnPassword.forget(request);
         ceremonies.save(request, response, null);
-        UserId user = new UserId(Long.parseLong(person.getName()));
+        UserId user = UserId.of(person);
         long edition = person.getPrincipal() instanceof SignInPerson known
                 ? known.edition()
                 : people.standing(user).map(SignInRepository.Standing::edition).orElseThrow();
@@ -80,46 +85,66 @@ public class BrowserSessions {
     /** Whether a session goes on, as far as it is somebody's. */
     boolean lives(HttpSession session) {
         return of(session)
-                .map(known -> standings
-                                .of(known.user())
-                                .filter(standing -> standing.edition() == known.edition())
+                .map(held -> standings
+                                .of(held.person().user())
+                                .filter(standing ->
+                                        standing.edition() == held.person().edition())
                                 .isPresent()
-                        && !isOver(session, known))
+                        && clock.instant().isBefore(held.until()))
                 .orElse(true);
     }
 
     /** Of these sessions, those that go on; the database is asked once for all of them. */
     public Set<HttpSession> living(Collection<HttpSession> sessions) {
-        Map<HttpSession, SignedIn> signedIn = new HashMap<>();
-        sessions.forEach(session -> of(session).ifPresent(known -> signedIn.put(session, known)));
-        Map<UserId, Long> editions =
-                people.editions(signedIn.values().stream().map(SignedIn::user).toList());
-        signedIn.entrySet()
-                .removeIf(each -> !Objects.equals(
-                                editions.get(each.getValue().user()),
-                                each.getValue().edition())
-                        || isOver(each.getKey(), each.getValue()));
-        return signedIn.keySet();
+        Map<HttpSession, Held> known = new HashMap<>();
+        sessions.forEach(session -> of(session).ifPresent(held -> known.put(session, held)));
+        Map<UserId, Long> editions = people.editions(
+                known.values().stream().map(held -> held.person().user()).toList());
+        Instant now = clock.instant();
+        known.values()
+                .removeIf(held -> !now.isBefore(held.until())
+                        || !Objects.equals(
+                                editions.get(held.person().user()),
+                                held.person().edition()));
+        return known.keySet();
     }
 
     /** Somebody uses a session now; what a page that is open asks for by itself is no use. */
     void used(HttpSession session) {
-        session.setAttribute(USED, clock.instant());
+        unlessEnded(() -> session.setAttribute(USED, clock.instant()));
     }
 
-    private boolean isOver(HttpSession session, SignedIn known) {
-        Instant now = clock.instant();
-        Duration idle = Duration.ofSeconds(session.getMaxInactiveInterval());
-        Instant used = session.getAttribute(USED) instanceof Instant at ? at : known.since();
-        return !now.isBefore(known.since().plus(longest)) || (idle.isPositive() && !now.isBefore(used.plus(idle)));
+    void end(HttpSession session) {
+        unlessEnded(session::invalidate);
     }
 
-    /** Whose it is; nobody's when it has ended. */
-    private static Optional<SignedIn> of(HttpSession session) {
+    /** Another request of the same browser, or the container, may have ended it a moment ago. */
+    private static void unlessEnded(Runnable act) {
         try {
-            return session.getAttribute(SignedIn.KEY) instanceof SignedIn known ? Optional.of(known) : Optional.empty();
+            act.run();
+        } catch (IllegalStateException _) {
+            // the container's word for a session that has ended
+        }
+    }
+
+    /** Whose it is, and until when unless it is used; nobody's when it has ended. All is read here, since the session may end the moment after. */
+    private Optional<Held> of(HttpSession session) {
+        try {
+            return session.getAttribute(SignedIn.KEY) instanceof SignedIn person
+                    ? Optional.of(new Held(person, until(session, person)))
+                    : Optional.empty();
         } catch (IllegalStateException _) {
             return Optional.empty();
         }
     }
+
+    private Instant until(HttpSession session, SignedIn person) {
+        Instant last = person.since().plus(longest);
+        Duration idle = Duration.ofSeconds(session.getMaxInactiveInterval());
+        Instant used = session.getAttribute(USED) instanceof Instant at ? at : person.since();
+        return idle.isPositive() && used.plus(idle).isBefore(last) ? used.plus(idle) : last;
+    }
+
+    /** What a session knows of its person, and when it is over. */
+    private record Held(SignedIn person, Instant until) {}
 }

@@ -25,7 +25,7 @@ final class LiveSessionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         if (session != null && !sessions.lives(session)) {
-            session.invalidate();
+            sessions.end(session);
         } else if (session != null && !isByItself(request)) {
             sessions.used(session);
         }

@@ -14,8 +14,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
 /**
- * Asks somebody who is signed in for the password once more, before it is changed or another way in is made: a browser that was left open, or a session that somebody took, is
- * not enough for that. {@link SignInLimit} holds for these guesses, too.
+ * Asks somebody who is signed in for the password once more, before it is changed, another way in is made, or a passkey is taken away: a browser that was left open, or a session
+ * that somebody took, is not enough for that. {@link SignInLimit} holds for these guesses, too.
  */
 @Service
 public class OwnPassword {
@@ -42,11 +42,14 @@ public class OwnPassword {
 
         record Right() implements Answer {}
 
+        /** It is not the own one, or was not looked at. */
+        sealed interface No extends Answer {}
+
         /** The key of the message that says what is wrong. */
-        record Wrong(String message) implements Answer {}
+        record Wrong(String message) implements No {}
 
         /** There were too many wrong passwords. */
-        record Wait(Duration time) implements Answer {}
+        record Wait(Duration time) implements No {}
     }
 
     /** Allows the next passkey to be made in this session, once and soon. */

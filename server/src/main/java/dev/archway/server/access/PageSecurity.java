@@ -1,7 +1,6 @@
 package dev.archway.server.access;
 
 import dev.archway.server.platform.ArchwayProperties;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -145,21 +144,15 @@ class PageSecurity {
         };
     }
 
-    /** A form that was refused because the session was over; the page keeps it, and this tells it to offer it again after the next sign-in. */
+    /** A form that was refused because the session was over leads to where the next one begins; the page keeps what was typed, and offers it then. */
     private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException {
-        if (cause instanceof CsrfException) {
-            Cookie lost = new Cookie("archway-lost", "yes"); // a script reads it
-            lost.setPath("/");
-            lost.setAttribute("SameSite", "Lax");
-            response.addCookie(lost);
-        }
         if (cause instanceof CsrfException && ToLogin.isPartOfPage(request)) {
             response.setHeader("HX-Redirect", "/login?expired");
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         } else if (cause instanceof CsrfException && request.getServletPath().startsWith("/shared/")) {
             response.sendRedirect(
-                    request.getRequestURI()); // which asks for the password of the link again, and for no sign-in
+                    request.getRequestURI() + "?ended"); // asks for the link's password again, and for no sign-in
         } else if (cause instanceof CsrfException) {
             response.sendRedirect("/login?expired"); // the session was over before the form was sent
         } else {

@@ -78,7 +78,7 @@ class PasskeyCeremonies implements WebAuthnRelyingPartyOperations {
         if (SecondFactor.isHalf(person, standings)) {
             throw new AccessDeniedException("Whoever has a passkey presents it before adding another");
         }
-        if (!own.spend(id(person), here().getRequest())) {
+        if (!own.spend(UserId.of(person), here().getRequest())) {
             throw new AccessDeniedException("Whoever adds a passkey gives the password first");
         }
         PublicKeyCredentialCreationOptions options = ceremonies().createPublicKeyCredentialCreationOptions(request);
@@ -115,7 +115,7 @@ class PasskeyCeremonies implements WebAuthnRelyingPartyOperations {
             throw new AccessDeniedException("The options are somebody else's");
         }
         CredentialRecord made = registered(request);
-        acts.tell(id(person), "added a passkey");
+        acts.tell(UserId.of(person), "added a passkey");
         presented(person);
         return made;
     }
@@ -159,10 +159,6 @@ class PasskeyCeremonies implements WebAuthnRelyingPartyOperations {
         return (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
     }
 
-    private static UserId id(Authentication person) {
-        return new UserId(Long.parseLong(person.getName()));
-    }
-
     private Webauthn4JRelyingPartyOperations ceremonies() {
         PublicKeyCredentialRpEntity server = PublicKeyCredentialRpEntity.builder()
                 .id(address.host())
@@ -177,7 +173,7 @@ class PasskeyCeremonies implements WebAuthnRelyingPartyOperations {
 
     /** What a person sees when choosing a passkey: the e-mail address and the name, not the id. */
     private PublicKeyCredentialUserEntity named(PublicKeyCredentialUserEntity entity, Authentication person) {
-        User user = accounts.user(id(person)).orElseThrow();
+        User user = accounts.user(UserId.of(person)).orElseThrow();
         return ImmutablePublicKeyCredentialUserEntity.builder()
                 .id(entity.getId())
                 .name(user.email())

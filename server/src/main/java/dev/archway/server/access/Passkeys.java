@@ -77,13 +77,20 @@ public class Passkeys {
                 .toList();
     }
 
-    /** Removes one; somebody else's stays, and so does one that is not there. */
-    @Transactional
-    public void remove(UserId user, String id) {
-        Optional<CredentialRecord> own = records(user).stream()
+    /** Removes one for whoever gives the password, which is enough to sign in once the last one is gone; somebody else's stays, and one that is not there is no error. */
+    public OwnPassword.Answer remove(UserId user, String id, String password, HttpServletRequest request) {
+        OwnPassword.Answer answer = own.check(accounts.user(user).orElseThrow(), password, "remove a passkey", request);
+        if (answer instanceof OwnPassword.Answer.Right) {
+            transaction.executeWithoutResult(_ -> remove(user, id));
+        }
+        return answer;
+    }
+
+    private void remove(UserId user, String id) {
+        Optional<CredentialRecord> removed = records(user).stream()
                 .filter(record -> record.getCredentialId().toBase64UrlString().equals(id))
                 .findFirst();
-        own.ifPresent(record -> {
+        removed.ifPresent(record -> {
             credentials.delete(record.getCredentialId());
             acts.tell(user, "removed a passkey");
         });
@@ -107,8 +114,7 @@ public class Passkeys {
         User person = accounts.user(user).orElseThrow();
         return switch (own.check(person, password, "make a recovery code", request)) {
             case OwnPassword.Answer.Right() -> made(user);
-            case OwnPassword.Answer.Wrong(var message) -> new NewCode.Refused(message);
-            case OwnPassword.Answer.Wait(var time) -> new NewCode.Wait(time);
+            case OwnPassword.Answer.No why -> new NewCode.Refused(why);
         };
     }
 
@@ -172,11 +178,8 @@ public class Passkeys {
             }
         }
 
-        /** The password will not do; the key of the message that says why. */
-        record Refused(String message) implements NewCode {}
-
-        /** There were too many wrong passwords. */
-        record Wait(Duration time) implements NewCode {}
+        /** The password will not do. */
+        record Refused(OwnPassword.Answer.No why) implements NewCode {}
     }
 
     /** What became of a recovery code. */

@@ -34,7 +34,7 @@ class SecondFactor {
         return person instanceof UsernamePasswordAuthenticationToken
                 && person.isAuthenticated()
                 && standings
-                        .of(new UserId(Long.parseLong(person.getName())))
+                        .of(UserId.of(person))
                         .map(SignInRepository.Standing::passkeys)
                         .orElse(false);
     }

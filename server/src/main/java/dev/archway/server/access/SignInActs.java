@@ -42,12 +42,12 @@ class SignInActs implements DisposableBean {
     void on(AuthenticationSuccessEvent event) {
         Authentication person = event.getAuthentication();
         if (person instanceof UsernamePasswordAuthenticationToken) {
-            UserId user = new UserId(Long.parseLong(person.getName()));
+            UserId user = UserId.of(person);
             boolean half =
                     standings.of(user).map(SignInRepository.Standing::passkeys).orElse(false);
             acts.tell(user, half ? "gave the password, a passkey is to follow" : "signed in");
         } else if (person instanceof WebAuthnAuthentication) {
-            acts.tell(new UserId(Long.parseLong(person.getName())), "signed in with a passkey");
+            acts.tell(UserId.of(person), "signed in with a passkey");
         }
     }
 

@@ -58,7 +58,6 @@ final class ToLogin extends LoginUrlAuthenticationEntryPoint {
     @Override
     protected String determineUrlToUseForThisRequest(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException cause) {
-        boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-        return getLoginFormUrl() + (ended ? "?ended" : "");
+        return getLoginFormUrl() + (BrowserSessions.hasEnded(request) ? "?ended" : "");
     }
 }

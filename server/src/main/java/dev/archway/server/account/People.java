@@ -141,10 +141,15 @@ public class People {
         }
     }
 
-    /** Somebody is no member of a company any more; the tokens for it end. */
+    /**
+     * Somebody is no member of a company any more; the tokens for it end. A {@link Conflict} for the last company of its administrator, who would run the server from then on: nobody
+     * comes to that by being sent away.
+     */
     @Transactional
     public void leave(UserId id, CompanyId company, Administrator by) {
+        repository.hold(id);
         if (repository.leave(company, id)) {
+            mustNotRise(get(id));
             events.publishEvent(new AccessEnded(id, company));
             tell(company, by, "removed a member", id.toString());
         }
@@ -201,6 +206,15 @@ public class People {
             throw Conflict.because(
                     "LAST_ADMINISTRATOR",
                     "User " + going.id() + " is the last one who runs this server; add another first.");
+        }
+    }
+
+    private static void mustNotRise(KnownPerson left) {
+        if (left.user().kind() == UserKind.ADMINISTRATOR && left.companies() == 0) {
+            throw Conflict.because(
+                    "LAST_COMPANY",
+                    "User " + left.user().id()
+                            + " is an administrator of no other company, and would run this server: deactivate the user, change what the user is, or add another company first.");
         }
     }
 

@@ -125,6 +125,14 @@ class PersonRepository {
                 .list();
     }
 
+    /** Nobody else changes what the person is, or takes a company from the person, until the transaction ends. */
+    void hold(UserId person) {
+        jdbc.sql("select from person where id = :id for no key update")
+                .param("id", person.value())
+                .query()
+                .listOfRows();
+    }
+
     List<Membership> companiesOf(User person) {
         return jdbc.sql("select " + AccountRepository.COMPANY + """
                         , m.full_order_visibility

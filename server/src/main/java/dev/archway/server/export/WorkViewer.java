@@ -12,6 +12,7 @@ import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.UserId;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** The scans of cases in work for modelers who signed in: of any clinic, while they wait for a modeler, a mill or a carrier, and of no other order. docs/adr/0012. */
@@ -21,6 +22,7 @@ public class WorkViewer {
     private final Orders orders;
     private final ReadyRevisions ready;
     private final ArtifactRepository artifacts;
+    private final ViewerPreviews previews;
     private final Measurements measurements;
     private final GalleryPictures pictures;
     private final Accounts accounts;
@@ -29,12 +31,14 @@ public class WorkViewer {
             Orders orders,
             ReadyRevisions ready,
             ArtifactRepository artifacts,
+            ViewerPreviews previews,
             Measurements measurements,
             GalleryPictures pictures,
             Accounts accounts) {
         this.orders = orders;
         this.ready = ready;
         this.artifacts = artifacts;
+        this.previews = previews;
         this.measurements = measurements;
         this.pictures = pictures;
         this.accounts = accounts;
@@ -55,6 +59,11 @@ public class WorkViewer {
         RevisionKey key = ready.of(order(person, id), revision);
         Artifact model = artifacts.find(key, ArtifactKind.VIEWER_MODEL).orElseThrow(() -> NotFound.order(id));
         return new StoredFile(model.object(), model.fileName(), "model/gltf-binary");
+    }
+
+    /** The same with fewer triangles, to be looked at until all of it has come; empty while there is none, as of small scans. */
+    public Optional<StoredFile> coarse(UserId person, OrderId id, int revision) {
+        return previews.find(ready.of(order(person, id), revision));
     }
 
     /** How a revision differs from an earlier one after each jaw was fitted, waited for a little. */

@@ -46,9 +46,7 @@ public class SeenOrders {
 
     /** The same, but of the company that he is at if that is one of them. */
     public PairedCaller caller(UserId viewer, Order order, CompanyId at) {
-        List<CompanyId> companies = visibility.by(viewer, order).stream()
-                .filter(company -> company.equals(order.company()) || order.listed())
-                .toList();
+        List<CompanyId> companies = visibility.by(viewer, order);
         return (companies.contains(at) ? Optional.of(at) : companies.stream().findFirst())
                 .flatMap(company -> members.at(company, viewer))
                 .orElseThrow(() -> NotFound.order(order.id()));
@@ -57,7 +55,7 @@ public class SeenOrders {
     private Optional<Order> find(Company company, OrderId id) {
         return switch (company.kind()) {
             case CLINIC -> repository.find(company.id(), id);
-            case LAB -> repository.findOfLab(company.id(), id).filter(Order::listed);
+            case LAB -> repository.findOfLab(company.id(), id);
         };
     }
 }

@@ -22,12 +22,10 @@ public class Visibility {
         this.accounts = accounts;
     }
 
-    /** Whether this person sees it: the doctor of the order, a colleague who sees all orders of that clinic, or somebody of the lab that it was sent to. */
-    public boolean lets(UserId viewer, Order order) {
-        return !by(viewer, order).isEmpty();
-    }
-
-    /** The companies by which this person sees it, its clinic before its lab. */
+    /**
+     * The companies by which this person sees it, the clinic before the lab; none for whoever does not. The doctor of the order and a colleague who sees all orders see it by that
+     * clinic, and everybody of the lab that it was sent to by the lab, once it has files.
+     */
     List<CompanyId> by(UserId viewer, Order order) {
         List<CompanyId> companies = new ArrayList<>();
         boolean own = order.doctor().equals(viewer) && accounts.belongs(viewer, order.company());
@@ -35,7 +33,7 @@ public class Visibility {
             companies.add(order.company());
         }
         CompanyId lab = order.lab();
-        if (lab != null && accounts.belongs(viewer, lab)) {
+        if (lab != null && order.listed() && accounts.belongs(viewer, lab)) {
             companies.add(lab);
         }
         return companies;

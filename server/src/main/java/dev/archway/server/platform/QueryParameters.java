@@ -86,6 +86,11 @@ public final class QueryParameters {
         return Math.toIntExact(number(name, 1, Integer.MAX_VALUE));
     }
 
+    /** The same if it is there; null when it is not. */
+    public @Nullable Integer countIfAny(String name) {
+        return text(name) == null ? null : count(name);
+    }
+
     private static String[] together(String[] one, String[] other) {
         String[] both = new String[one.length + other.length];
         System.arraycopy(one, 0, both, 0, one.length);

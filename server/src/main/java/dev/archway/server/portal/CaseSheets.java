@@ -58,6 +58,7 @@ public class CaseSheets {
                 lab == null ? null : accounts.company(lab).orElse(null),
                 viewer.files(caller, order),
                 captures.of(order.company(), order.id()),
-                actors.named(caller.user(), histories.of(caller, order.id()).events()));
+                actors.named(
+                        caller.user(), order, histories.of(caller, order.id()).events()));
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 
 /** The account's pages as a person uses them, in a real browser with a made-up device for passkeys: docs/sign-in.md. */
@@ -39,6 +40,9 @@ class AccountBrowserIT extends ArchwayIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    SignInLimit limit;
 
     @Autowired
     ServletWebServerApplicationContext server;
@@ -204,8 +208,9 @@ class AccountBrowserIT extends ArchwayIT {
         Browser stranger = new Browser(http());
         stranger.login(TestClinic.open(registration).email(), PASSWORD);
         String csrf = AccountForm.csrf(stranger.get("/account/security"));
-        stranger.post("/account/passkeys/remove", Map.of("id", id, "_csrf", csrf));
-        stranger.post("/account/passkeys/remove", Map.of("id", "no such id", "_csrf", csrf));
+        for (String other : List.of(id, "no such id", "")) {
+            stranger.post("/account/passkeys/remove", Map.of("id", other, "current", PASSWORD, "_csrf", csrf));
+        }
         assertThat(fromPage("DELETE", "/webauthn/register/" + id, "null"))
                 .as("there is one way to remove a passkey")
                 .isEqualTo(403);
@@ -213,12 +218,78 @@ class AccountBrowserIT extends ArchwayIT {
         page.reload();
         assertThat(page.locator(".passkeys li").count()).isEqualTo(1);
 
-        page.click("text=Remove");
+        removePasskey(PASSWORD);
         page.waitForURL("**/account/security?removed");
         assertThat(page.locator("main").textContent()).contains("The passkey is removed.");
         signOut();
         signIn(tab);
         assertThat(path()).as("the password alone is enough again").isEqualTo("/account/security");
+    }
+
+    /** Without it, a browser that was left open would be enough to make the password enough again. */
+    @Test
+    void passkey_isRemovedWithThePasswordAlone() {
+        signIn(tab);
+        addPasskey("Laptop");
+        assertThat(page.locator(".passkeys b").boundingBox().height)
+                .as("the name is in one line")
+                .isLessThan(30);
+        page.focus(".passkeys summary");
+        page.keyboard().press("Enter");
+        Axe.check(page);
+        page.fill("#remove-0", "wrong-password");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#remove-0-problem").textContent()).isEqualTo("That is not your current password.");
+        assertThat(page.getAttribute("#remove-0", "aria-invalid")).isEqualTo("true");
+        assertThat(page.getAttribute("#remove-0", "aria-describedby")).isEqualTo("remove-0-problem");
+        assertThat(page.locator("#password-problem").count())
+                .as("the other form has nothing wrong")
+                .isZero();
+        page.waitForCondition(() -> page.evaluate("document.activeElement.id").equals("remove-0"));
+        Axe.check(page);
+        assertThat(fromPage("POST", "/account/passkeys/remove", "undefined"))
+                .as("without any password")
+                .isEqualTo(422);
+        chromium.expected("status of 422");
+        assertThat(passkeys()).isEqualTo(1);
+        assertThat(acts()).contains("could not remove a passkey").doesNotContain("removed a passkey");
+
+        Browser thief = new Browser(http());
+        thief.login(clinic.email(), PASSWORD);
+        thief.post(
+                "/account/passkeys/remove",
+                Map.of(
+                        "id",
+                        page.locator(".passkeys input[name=id]").inputValue(),
+                        "current",
+                        PASSWORD,
+                        "_csrf",
+                        AccountForm.csrf(thief.get("/login/passkey"))));
+        assertThat(passkeys()).as("half a sign-in removes none").isEqualTo(1);
+
+        removePasskey(PASSWORD);
+        page.waitForURL("**/account/security?removed");
+        assertThat(passkeys()).isZero();
+        assertThat(acts()).containsOnlyOnce("removed a passkey");
+    }
+
+    @Test
+    void passkey_removedByGuessing_waits() {
+        signIn(tab);
+        addPasskey("Laptop");
+        MockHttpServletRequest elsewhere = new MockHttpServletRequest();
+        elsewhere.setRemoteAddr("192.0.2.7");
+        for (int guess = 1; guess < 10; guess++) {
+            assertThat(limit.take(clinic.email(), elsewhere)).isZero();
+        }
+        removePasskey("the tenth guess");
+        page.waitForSelector("text=That is not your current password.");
+        removePasskey(PASSWORD);
+        page.waitForSelector("text=Too many attempts failed. Wait ");
+        chromium.expected("status of 422");
+        chromium.expected("status of 429");
+        Axe.check(page);
+        assertThat(passkeys()).isEqualTo(1);
     }
 
     /** A browser that was left open, or a session that somebody took, is not enough for another way in. */
@@ -394,6 +465,14 @@ class AccountBrowserIT extends ArchwayIT {
         page.fill("#current", PASSWORD);
         page.click("text=Add a passkey");
         page.waitForURL("**/account/security?added");
+    }
+
+    private void removePasskey(String password) {
+        if (!page.isVisible("#remove-0")) {
+            page.click("text=Remove the passkey");
+        }
+        page.fill("#remove-0", password);
+        page.click(".passkeys button");
     }
 
     private void signIn(Tab where) {

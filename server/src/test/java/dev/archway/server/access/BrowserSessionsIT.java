@@ -8,14 +8,21 @@ import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Browser;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.TestClinic;
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 
 /** How sessions in browsers begin and end: docs/sign-in.md. */
 @NullUnmarked // JUnit and Spring fill the fields
@@ -34,6 +41,9 @@ class BrowserSessionsIT extends ArchwayIT {
 
     @Autowired
     Writes writes;
+
+    @Autowired
+    BrowserSessions known;
 
     private TestClinic clinic;
     private Sessions sessions;
@@ -145,6 +155,59 @@ class BrowserSessionsIT extends ArchwayIT {
                 .as("software stays connected")
                 .isEqualTo(200);
         saysThatItEndedAndLeadsBack(there);
+    }
+
+    /** Somebody signs out in one of many browsers that are looked at together: the others go on. */
+    @Test
+    void session_thatEndsWhileItIsLookedAt_isOver_andNoOther() {
+        HttpSession stays = sessions.of(signedIn());
+        HttpSession ends = new MockHttpSession() {
+            @Override
+            public @Nullable Object getAttribute(String name) {
+                Object value = super.getAttribute(name);
+                if (name.equals(SignedIn.KEY)) {
+                    invalidate();
+                }
+                return value;
+            }
+        };
+        ends.setAttribute(SignedIn.KEY, stays.getAttribute(SignedIn.KEY));
+
+        assertThat(known.living(List.of(stays, ends))).containsExactly(stays);
+        assertThat(known.living(List.of(stays, ends))).containsExactly(stays);
+    }
+
+    /** A page asks for many things at once: the first request ends a session that is over, and the others find it ended. */
+    @Test
+    void session_endedByAnotherRequest_isNoErrorOfThisOne() throws Exception {
+        SignedIn person = (SignedIn) sessions.of(signedIn()).getAttribute(SignedIn.KEY);
+        SignedIn over = new SignedIn(person.person(), person.since(), person.edition() - 1);
+        for (SignedIn each : List.of(over, person)) {
+            MockHttpServletRequest request = new MockHttpServletRequest("GET", PAGE);
+            MockHttpSession session = new MockHttpSession() {
+                @Override
+                public void invalidate() {
+                    super.invalidate();
+                    super.invalidate();
+                }
+
+                @Override
+                public void setAttribute(String name, @Nullable Object value) {
+                    if (getAttribute(SignedIn.KEY) != null) {
+                        super.invalidate();
+                    }
+                    super.setAttribute(name, value);
+                }
+            };
+            session.setAttribute(SignedIn.KEY, each);
+            request.setSession(session);
+            MockFilterChain chain = new MockFilterChain();
+
+            new LiveSessionFilter(known).doFilter(request, new MockHttpServletResponse(), chain);
+
+            assertThat(chain.getRequest()).as("the request goes on").isNotNull();
+            assertThat(session.isInvalid()).isTrue();
+        }
     }
 
     @Test

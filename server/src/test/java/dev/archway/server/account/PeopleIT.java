@@ -2,6 +2,7 @@ package dev.archway.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.Conflict;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PeopleIT extends ArchwayIT {
 
     private static final CompanyId LAB = new CompanyId(70010);
+    private static final CompanyId OTHER_LAB = new CompanyId(70011);
 
     @Autowired
     Registration registration;
@@ -116,6 +118,41 @@ class PeopleIT extends ArchwayIT {
                 .isInstanceOfSatisfying(
                         Conflict.class, conflict -> assertThat(conflict.code()).isEqualTo("YOURSELF"));
         assertThat(repository.administrators()).containsExactlyInAnyOrder(one.id(), other.id());
+    }
+
+    /** An administrator who is sent away by the only company of his is to have less, not the whole server. */
+    @Test
+    void companysAdministrator_doesNotComeToRunTheServerByLeaving() {
+        people.join(other.id(), LAB, true, one);
+
+        refusedToLeave(catchThrowable(() -> people.leave(other.id(), LAB, one)));
+
+        people.join(other.id(), OTHER_LAB, true, one);
+        people.leave(other.id(), LAB, one);
+        assertThat(repository.companiesOf(people.get(other.id()).user()))
+                .extracting(membership -> membership.company().id())
+                .containsExactly(OTHER_LAB);
+        people.change(other.id(), entry(other, UserKind.MODELER), one);
+        people.leave(other.id(), OTHER_LAB, one);
+        assertThat(repository.administrators()).containsExactly(one.id());
+    }
+
+    @Test
+    void companysAdministrator_leavesBothAtOnce_oneStays() {
+        people.join(other.id(), LAB, true, one);
+        people.join(other.id(), OTHER_LAB, true, one);
+
+        refusedToLeave(new Unfinished(transaction, jdbc).refusal(() -> people.leave(other.id(), LAB, one), () -> {
+            people.leave(other.id(), OTHER_LAB, one);
+            return null;
+        }));
+    }
+
+    private void refusedToLeave(Throwable refusal) {
+        assertThat(refusal)
+                .isInstanceOfSatisfying(
+                        Conflict.class, conflict -> assertThat(conflict.code()).isEqualTo("LAST_COMPANY"));
+        assertThat(repository.administrators()).containsExactly(one.id());
     }
 
     @Test

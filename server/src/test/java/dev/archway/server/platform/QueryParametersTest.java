@@ -67,6 +67,20 @@ class QueryParametersTest {
                 .hasMessageContaining("Offset is missing");
     }
 
+    @Test
+    void countIfAny_absentOrBlank_andInEitherCase() {
+        request.addParameter("to", " ");
+        request.addParameter("REVISION", "2");
+        request.addParameter("from", "0");
+
+        assertThat(QueryParameters.of(request).countIfAny("revision")).isEqualTo(2);
+        assertThat(QueryParameters.of(request).countIfAny("to")).isNull();
+        assertThat(QueryParameters.of(request).countIfAny("other")).isNull();
+        assertThatThrownBy(() -> QueryParameters.of(request).countIfAny("from"))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("from 1 to 2147483647");
+    }
+
     @ParameterizedTest
     @CsvSource({"true, true", "TRUE, true", "false, false", "False, false", "' ', false"})
     void flag_trueOrFalse(String text, boolean asked) {

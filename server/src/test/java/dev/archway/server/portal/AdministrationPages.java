@@ -51,6 +51,12 @@ record AdministrationPages(Browser browser) {
         return secret.group(1);
     }
 
+    /** Where software of that partner sends people to sign in. */
+    static String authorize(String partner) {
+        return "/authorize?response_type=code&client_id=" + partner
+                + "&redirect_uri=http%3A%2F%2F127.0.0.1%2Fcallback&state=s";
+    }
+
     /** The token of that person's forms: the frame has one round every page, also round the one that says that this page is for others. */
     String token() {
         Matcher csrf = CSRF.matcher(browser.get("/administration").text());

@@ -2,6 +2,7 @@ package dev.archway.server.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,7 +20,12 @@ import dev.archway.server.testing.TestLab;
 import dev.archway.server.testing.Zip;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -73,6 +79,22 @@ class LabPagesBrowserIT extends ArchwayIT {
         assertThat(page.isDisabled("#download"))
                 .as("what left is not chosen any more")
                 .isTrue();
+    }
+
+    /** The inbox is grouped by the days of whoever reads it; its dates are the same days. */
+    @Test
+    void due_isADayOfTheReader() {
+        long order = order();
+        int hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
+        ZoneId otherDay = ZoneId.of(hour < 11 ? "Pacific/Pago_Pago" : "Pacific/Kiritimati");
+        tab = chromium.tab(new Browser.NewContextOptions().setTimezoneId(otherDay.getId()));
+        tab.signIn(lab.email());
+        Locator due = tab.page().locator(line(order) + " .due time");
+        Instant at = Instant.parse(due.getAttribute("datetime"));
+
+        assertThat(due.textContent())
+                .isEqualTo(DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH)
+                        .format(at.atZone(otherDay)));
     }
 
     @Test
@@ -250,6 +272,23 @@ class LabPagesBrowserIT extends ArchwayIT {
                     .isEqualTo("Ready for Download");
         }
         assertThat(page.locator(".marks").count()).isZero();
+    }
+
+    /** A refused form comes back with its pins, also with those that lie nowhere. */
+    @Test
+    void marks_thatAreNoPlaces_areNotDrawn() {
+        long order = order();
+        labSignsIn();
+        for (String at : List.of("upper NaN 2 3", "upper 1 2", "upper", "tongue 1 2 3")) {
+            tab.open("/orders/" + order);
+            tab.post("/orders/" + order + "/return", "reason=Again&revision=1&remark=nowhere&at=" + at);
+            tab.openScan("/orders/" + order);
+
+            assertThat(page.locator("#pins input[name=remark]").inputValue())
+                    .as(at)
+                    .isEqualTo("nowhere");
+            assertThat(page.locator("svg.pinned .pin").count()).as(at).isZero();
+        }
     }
 
     @Test

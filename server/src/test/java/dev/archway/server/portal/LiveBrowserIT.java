@@ -3,10 +3,15 @@ package dev.archway.server.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.archway.server.account.Registration;
 import dev.archway.server.testing.ArchwayIT;
 import dev.archway.server.testing.Chromium;
+import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.ScannedClinic;
+import dev.archway.server.testing.Tab;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +74,68 @@ class LiveBrowserIT extends ArchwayIT {
                 .as("the line that was stood on")
                 .asString()
                 .endsWith("/orders/" + order);
+    }
+
+    /** As a page that is loaded anew has them, and with one call for all of them. */
+    @Test
+    void whatIsNew_comesInInItsOrder() {
+        long first = clinic.readyOrder();
+        Page page = chromium.signedIn(clinic.clinic().email()).page();
+        page.waitForSelector("#order-" + first);
+        see(page, false);
+        long second = clinic.readyOrder();
+        long third = clinic.readyOrder();
+        List<String> lines = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> {
+            if (request.url().endsWith("/line")) {
+                lines.add(request.url());
+            }
+        });
+
+        see(page, true);
+
+        page.waitForSelector("#order-" + second);
+        page.waitForSelector("#order-" + third);
+        assertThat(page.locator("#rows tr[data-order]")
+                        .evaluateAll("lines => lines.map(line => Number(line.dataset.order))"))
+                .asString()
+                .isEqualTo(List.of(third, second, first).toString());
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void pageThatWasOpenedInTheBackground_makesUpForWhatItMissed() {
+        Tab tab = chromium.signedIn(clinic.clinic().email());
+        tab.page().addInitScript("Object.defineProperty(document, 'hidden', {configurable: true, get: () => true})");
+        tab.open("/orders");
+        long order = clinic.readyOrder();
+
+        see(tab.page(), true);
+
+        tab.page().waitForSelector("#order-" + order + " .chip.completed");
+    }
+
+    /** The one move that somebody waits for may come between the page and its stream. */
+    @Test
+    void orderThatCameWhileItsPageWasLoaded_isSeen() {
+        String rx = clinic.rx(", \"procedureMapId\": 30");
+        long order = clinic.device().open(rx).path("OrderId").asLong();
+        Tab tab = chromium.signedIn(clinic.clinic().email());
+        Page page = tab.page();
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route("**/orders/changes", held::add);
+        tab.open("/orders/" + order);
+        page.waitForCondition(() -> !held.isEmpty());
+        assertThat(page.locator("#scan").count()).isZero();
+        clinic.scan(rx);
+        Eventually.until(
+                "order " + order + " is ready",
+                () -> clinic.download(order, "IDE").status() == 200);
+
+        page.unroute("**/orders/changes");
+        held.forEach(Route::resume);
+
+        tab.ready();
     }
 
     @Test

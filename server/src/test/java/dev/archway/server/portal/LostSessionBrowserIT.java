@@ -32,23 +32,25 @@ class LostSessionBrowserIT extends ArchwayIT {
     Registration registration;
 
     private ScannedClinic clinic;
+    private TestLab lab;
+    private Tab tab;
+    private Page page;
 
     @BeforeEach
     void open() {
         clinic = ScannedClinic.open(registration, http());
+        lab = TestLab.open(registration, clinic.clinic(), http());
     }
 
     @Test
     void newRx_goesOnWhereItWas() {
         clinic.rx("");
-        Tab tab = chromium.signedIn(clinic.clinic().email());
-        Page page = tab.page();
-        tab.open("/rx/new");
+        opens(clinic.clinic().email(), "/rx/new");
         page.fill("#find-patient", "pin");
         page.locator("#rx-found label:has-text('Pine, Petra')").click();
         page.selectOption("#procedure", "APPLIANCE");
         PlaywrightAssertions.assertThat(page.locator("#type")).isVisible();
-        lose(page);
+        lose();
         page.fill("#notes", "Shade A2"); // the next thing typed finds the session gone
         page.waitForURL("**/login?expired");
         assertThat(page.locator("[role=status]").textContent()).contains("what you typed is kept");
@@ -66,16 +68,7 @@ class LostSessionBrowserIT extends ArchwayIT {
 
     @Test
     void reasonOfALab_isSentAfterSigningInAgain() {
-        TestLab lab = TestLab.open(registration, clinic.clinic(), http());
-        long order = order(lab);
-        Tab tab = chromium.signedIn(lab.email());
-        Page page = tab.page();
-        tab.openScan("/orders/" + order);
-        page.click("summary:has-text('Return to the doctor')");
-        page.fill("#reason", "Margin of 14 is not seen");
-        lose(page);
-        page.click("button.danger");
-        page.waitForURL("**/login?expired");
+        long order = returnThatIsLost();
 
         tab.signIn(lab.email());
         page.click("#told button:has-text('Send it now')");
@@ -84,13 +77,23 @@ class LostSessionBrowserIT extends ArchwayIT {
         assertThat(page.locator("main").textContent()).contains("Margin of 14 is not seen");
     }
 
+    /** Each tab has what was typed in it, wherever somebody signs in again. */
+    @Test
+    void reasonOfALab_staysInItsTab_whileAnotherOneSignsIn() {
+        long order = returnThatIsLost();
+        Tab other = new Tab(page.context().newPage(), http().base());
+        other.signIn(lab.email());
+        nothingIsKept(other.page());
+
+        tab.open("/orders/" + order);
+        page.click("#told button:has-text('Send it now')");
+        page.waitForSelector(".note.ok:has-text('went back to the doctor')");
+    }
+
     @Test
     void somebodyElse_isOfferedNothing() {
-        clinic.rx("");
-        Tab tab = chromium.signedIn(clinic.clinic().email());
-        Page page = tab.page();
-        tab.open("/rx/new");
-        lose(page);
+        opens(clinic.clinic().email(), "/rx/new");
+        lose();
         page.fill("#notes", "Of somebody else");
         page.waitForURL("**/login?expired");
         chromium.expected("403");
@@ -98,29 +101,19 @@ class LostSessionBrowserIT extends ArchwayIT {
         ScannedClinic other = ScannedClinic.open(registration, http());
         tab.signIn(other.clinic().email());
         nothingIsKept(page);
-        PlaywrightAssertions.assertThat(page.locator("#told")).isHidden();
     }
 
     @Test
     void formThatArrived_isNotOfferedAgain() {
-        TestLab lab = TestLab.open(registration, clinic.clinic(), http());
-        long order = order(lab);
-        Tab tab = chromium.signedIn(lab.email());
-        Page page = tab.page();
-        tab.open("/orders/" + order);
+        opens(lab.email(), "/orders/" + order());
         page.click("button:has-text('Send to modeling')");
         page.waitForSelector(".note.ok");
         nothingIsKept(page);
-        PlaywrightAssertions.assertThat(page.locator("#told")).isHidden();
     }
 
     @Test
     void twoClicks_sendOnce() {
-        TestLab lab = TestLab.open(registration, clinic.clinic(), http());
-        long order = order(lab);
-        Tab tab = chromium.signedIn(lab.email());
-        Page page = tab.page();
-        tab.open("/orders/" + order);
+        opens(lab.email(), "/orders/" + order());
         AtomicInteger sent = new AtomicInteger();
         page.onRequest(request -> {
             if (request.url().endsWith("/modeling")) {
@@ -135,9 +128,7 @@ class LostSessionBrowserIT extends ArchwayIT {
 
     @Test
     void serverThatIsAway_isTold_andNothingIsLost() {
-        Tab tab = chromium.signedIn(clinic.clinic().email());
-        Page page = tab.page();
-        tab.open("/rx/new");
+        opens(clinic.clinic().email(), "/rx/new");
         page.route("**/rx/new/draft", route -> route.abort("connectionrefused"));
         page.fill("#notes", "Shade A2");
         PlaywrightAssertions.assertThat(page.locator("#told")).containsText("The server cannot be reached");
@@ -150,17 +141,37 @@ class LostSessionBrowserIT extends ArchwayIT {
         assertThat(page.inputValue("#notes")).isEqualTo("Shade A2, please");
     }
 
+    private void opens(String email, String path) {
+        tab = chromium.signedIn(email);
+        page = tab.page();
+        tab.open(path);
+    }
+
+    /** A lab returns an order when its session is gone; the order. */
+    private long returnThatIsLost() {
+        long order = order();
+        opens(lab.email(), "/orders/" + order);
+        tab.ready();
+        page.click("summary:has-text('Return to the doctor')");
+        page.fill("#reason", "Margin of 14 is not seen");
+        lose();
+        page.click("button.danger");
+        page.waitForURL("**/login?expired");
+        return order;
+    }
+
     /** Once the script of the page has looked. */
     private static void nothingIsKept(Page page) {
         page.waitForCondition(() -> page.evaluate("sessionStorage.getItem('archway-kept')") == null);
+        PlaywrightAssertions.assertThat(page.locator("#told")).isHidden();
     }
 
     /** As after a restart of the server, which forgets all sessions. */
-    private static void lose(Page page) {
+    private void lose() {
         page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(SESSION));
     }
 
-    private long order(TestLab lab) {
+    private long order() {
         return clinic.readyOrder(", \"procedureMapId\": 30, \"labId\": " + lab.id());
     }
 }

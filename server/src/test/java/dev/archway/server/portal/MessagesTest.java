@@ -24,6 +24,11 @@ class MessagesTest {
     private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z0-9.-]+)[}(]");
     private static final Pattern BUILT = Pattern.compile("#\\{\\|([a-z0-9.-]+)\\$");
+    private static final Pattern WORD = Pattern.compile("([\\w.-]+)");
+    private static final Pattern BEGINNING = Pattern.compile("([a-z][\\w.-]*[.-])[$\"]");
+
+    /** They are looked for by what is to be translated: {@code SaidTest} and {@code ReasonsTest}. */
+    private static final Set<String> BY_WHAT_THEY_SAY = Set.of("said.properties", "reasons.properties");
 
     static List<Path> english() throws IOException {
         return files(RESOURCES.resolve("messages"), path -> path.toString().matches(".*/[a-z]+\\.properties"));
@@ -60,6 +65,26 @@ class MessagesTest {
                 assertThat(known)
                         .as("keys of " + page + " that begin with " + beginning)
                         .anyMatch(key -> key.startsWith(beginning));
+            }
+        }
+    }
+
+    /** A text is said by its key, or by a beginning of it that a page or a class adds the end to. */
+    @Test
+    void texts_areAllSaid() throws IOException {
+        Set<String> said = new TreeSet<>();
+        Set<String> beginnings = new TreeSet<>();
+        for (Path source : files(Path.of("src", "main"), path -> path.toString().matches(".*\\.(html|java)"))) {
+            String text = Files.readString(source);
+            said.addAll(all(WORD, text));
+            beginnings.addAll(all(BEGINNING, text));
+        }
+        for (Path english : english()) {
+            if (!BY_WHAT_THEY_SAY.contains(english.getFileName().toString())) {
+                assertThat(read(english).stringPropertyNames())
+                        .as(english.toString())
+                        .allMatch(
+                                key -> said.contains(key) || beginnings.stream().anyMatch(key::startsWith));
             }
         }
     }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -130,10 +131,7 @@ class ModelerPagesBrowserIT {
 
     @Test
     void camera_ofOnePane_isThatOfTheOther() {
-        long order = server.modeling();
-        modelerSignsIn();
-        tab.open("/modeling/" + order);
-        ready();
+        opened(server.modeling());
         page.selectOption("#after", "1");
         ready();
         BufferedImage front = seen("#left");
@@ -152,6 +150,61 @@ class ModelerPagesBrowserIT {
         page.keyboard().press("ArrowLeft");
         page.waitForCondition(() -> apart(turned, seen("#left")) > OTHER);
         page.waitForCondition(() -> apart(seen("#left"), seen("#right")) < SAME);
+    }
+
+    /** The camera that was turned meanwhile stays where it is. */
+    @Test
+    void largeScan_isSeenWithFewTriangles_whileItsModelComes() {
+        long order = server.largeModeling();
+        modelerSignsIn();
+        page.waitForCondition(() -> tab.fetched("/modeling/" + order + "/coarse.glb?revision=1") == 200);
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route("**/model.glb*", held::add);
+        tab.open("/modeling/" + order);
+        page.waitForSelector("#compare[data-state=preview]");
+        assertThat(page.locator(".pane .message").first().textContent()).contains("coarse model");
+        BufferedImage front = seen("#left");
+        page.focus("#left");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        page.waitForCondition(() -> apart(front, seen("#left")) > OTHER);
+
+        page.unroute("**/model.glb*");
+        held.forEach(Route::resume);
+        page.selectOption("#after", "1");
+        ready();
+
+        assertThat(apart(front, seen("#left"))).as("still turned").isGreaterThan(OTHER);
+        page.waitForCondition(() -> apart(seen("#left"), seen("#right")) < SAME);
+    }
+
+    /** What was asked for before something else was chosen is shown no more when it comes. */
+    @Test
+    void differenceThatComesLate_isNotShown() {
+        long order = server.milling();
+        modelerSignsIn();
+        page.waitForCondition(() -> tab.fetched("/modeling/" + order + "/difference?from=1&to=2") == 200);
+        tab.open("/modeling/" + order);
+        ready();
+        List<Route> held = new CopyOnWriteArrayList<>();
+        List<String> shown = new CopyOnWriteArrayList<>();
+        page.route("**/difference?*", held::add);
+        page.onRequest(request -> {
+            if (request.url().contains("difference.glb")) {
+                shown.add(request.url());
+            }
+        });
+        page.selectOption("#before", "1");
+        page.selectOption("#after", "2");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.selectOption("#before", "2");
+        ready();
+
+        page.waitForResponse("**/difference?*", () -> held.forEach(Route::resume));
+        tab.fetched("/modeling/" + order + "/model.glb?revision=1");
+
+        assertThat(shown).isEmpty();
+        assertThat(page.isVisible("#legend")).isFalse();
     }
 
     @Test
@@ -236,10 +289,7 @@ class ModelerPagesBrowserIT {
 
     @Test
     void session_thatIsOver_isToldBesideTheField() throws IOException {
-        long order = server.modeling();
-        modelerSignsIn();
-        tab.open("/modeling/" + order);
-        ready();
+        long order = opened(server.modeling());
         page.context().clearCookies();
         sends(
                 "models.zip",
@@ -272,10 +322,7 @@ class ModelerPagesBrowserIT {
 
     @Test
     void stalePage_isToldInWords() {
-        long order = server.modeling();
-        modelerSignsIn();
-        tab.open("/modeling/" + order);
-        ready();
+        long order = opened(server.modeling());
         server.http.post("/sandbox/orders/" + order + "/advance", "{}");
         page.click("button:has-text('Accept the automatic model')");
         page.waitForSelector(".note.danger:has-text('Order " + order + " went on meanwhile')");
@@ -285,10 +332,7 @@ class ModelerPagesBrowserIT {
     /** Lab Connector Flows, 5: a new model of a case that is being milled, and where it goes. */
     @Test
     void interpretation2_goesToTheLab_orStraightOn() throws IOException {
-        long order = server.milling();
-        modelerSignsIn();
-        tab.open("/modeling/" + order);
-        ready();
+        long order = opened(server.milling());
         assertThat(page.locator("main").textContent()).contains("interpretation 2");
         Axe.check(page);
         page.check("#upload [value='iTero Milling']");
@@ -381,6 +425,20 @@ class ModelerPagesBrowserIT {
         assertThat(page.inputValue(line(order) + " [name=carrier]")).isEqualTo("Half ty");
         page.keyboard().type("ped");
         assertThat(page.inputValue(line(order) + " [name=carrier]")).isEqualTo("Half typed");
+
+        page.evaluate(
+                "document.querySelectorAll('.ship input').forEach((field) => field.removeAttribute('maxlength'))");
+        page.fill(line(order) + " [name=tracking]", "P".repeat(101));
+        page.keyboard().press("Enter");
+        page.waitForSelector("#wrong-ship");
+        page.focus("#take");
+        long third = server.milling();
+        page.waitForSelector(line(third));
+        assertThat(page.inputValue(line(order) + " [name=carrier]"))
+                .as("also of a form that was refused")
+                .isEqualTo("Half typed");
+        assertThat(page.inputValue(line(order) + " [name=tracking]")).hasSize(101);
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("take");
     }
 
     @Test
@@ -391,6 +449,7 @@ class ModelerPagesBrowserIT {
         List<String> files = List.of(
                 "picture?revision=1",
                 "model.glb?revision=1",
+                "coarse.glb?revision=1",
                 "preview",
                 "preview.glb",
                 "difference?from=1&to=1",
@@ -441,9 +500,18 @@ class ModelerPagesBrowserIT {
         tab.toPhone();
         tab.open("/modeling/" + order);
         ready();
-        assertThat(page.locator("main").textContent()).contains("Automatisches Modell annehmen", "0,50 mm");
+        assertThat(page.locator("main").textContent())
+                .contains("Automatisches Modell annehmen", "0,50 mm", "Festsitzende Restauration");
         tab.fits();
         Axe.check(page);
+    }
+
+    /** A case at which a modeler is. */
+    private long opened(long order) {
+        modelerSignsIn();
+        tab.open("/modeling/" + order);
+        ready();
+        return order;
     }
 
     private void ready() {

@@ -122,6 +122,24 @@ class OrderPagesIT extends ArchwayIT {
         }
     }
 
+    /** The revision is read as the API reads it: another than the one that was asked for is no answer. */
+    @Test
+    void file_ofARevision() {
+        String file = "/orders/" + order + "/files/IDE";
+        Eventually.get(() -> clinic.download(order, "IDE"), answer -> answer.status() == 200);
+        Browser doctor = signedIn(clinic.clinic().email(), "test-password");
+
+        for (String newest : List.of("", "?revision=", "?Revision=1")) {
+            assertThat(doctor.get(file + newest).status()).as(newest).isEqualTo(200);
+        }
+        assertThat(doctor.get(file + "?REVISION=99").status()).isEqualTo(404);
+        for (String wrong : List.of("0", "x", "1&Revision=1")) {
+            assertThat(doctor.get(file + "?revision=" + wrong).status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
     /** Who sees an order from another company of his than the one that he is at goes there: its patient, its links and its changes are there. */
     @Test
     void orderOfAnotherCompanyOfHis_opensThere() {
@@ -142,6 +160,28 @@ class OrderPagesIT extends ArchwayIT {
         assertThat(browser.get("/orders").text()).contains("/orders/" + there);
         assertThat(browser.get("/orders/" + order).status()).as("and back").isEqualTo(302);
         assertThat(browser.get("/orders/" + order).status()).isEqualTo(200);
+    }
+
+    /** Somebody of the lab is that lab: the one of this order, whatever else he belongs to, and also after he left. */
+    @Test
+    void history_namesTheLabOfTheOrder() {
+        TestLab elsewhere = TestLab.open(registration, clinic.clinic(), http());
+        TestLab lab = TestLab.open(registration, clinic.clinic(), http());
+        UserId id = new UserId(lab.id().value());
+        registration.member(
+                elsewhere.id(), new User(id, lab.email(), "", "Lou", "Lake", UserKind.LAB_PERSON, null), false);
+        long returned = clinic.readyOrder(", \"procedureMapId\": 30, \"labId\": " + lab.id());
+        lab.http().post("/third-party/v2/order/" + returned + "/return", "{\"Reason\": \"Too short\"}");
+        Browser doctor = signedIn(clinic.clinic().email(), "test-password");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(doctor.get("/orders/" + returned).text())
+                    .contains("Lab " + lab.id() + " (sandbox-lms)")
+                    .doesNotContain("Lab " + elsewhere.id(), "Lou Lake");
+            jdbc.sql("delete from member where user_id = :id")
+                    .param("id", id.value())
+                    .update();
+        }
     }
 
     /** Size and digest are those of the package that this visitor gets, or are not said. DPMS API V2, 4.7.5. */

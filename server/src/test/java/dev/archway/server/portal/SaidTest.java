@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,10 @@ class SaidTest {
     /** A line of a history begins with what was done. */
     private static final Pattern DONE = Pattern.compile(
             "\"((?:[a-z]+ed|un-paired|began|sent|made|put|took|gave|could|had|revision|reset) [^\"]*)\"");
+
+    /** A name of the wire that a page shows. */
+    private static final Pattern NAME = Pattern.compile(
+            "th:text=\"\\$\\{\\w+(?:\\.\\w+\\(\\))*\\.(?:procedure|procedureType|unit|unitType)(?:Name)?\\(\\)}\"");
 
     private final Said said = said();
 
@@ -93,6 +98,19 @@ class SaidTest {
             }
         }
         assertThat(foreign).isEmpty();
+    }
+
+    /** No page shows a name of the wire as it is. */
+    @Test
+    void pages_sayNamesInTheReadersLanguage() throws IOException {
+        try (Stream<Path> pages = Files.walk(Path.of("src", "main", "resources", "templates"))) {
+            for (Path page :
+                    pages.filter(path -> path.toString().endsWith(".html")).toList()) {
+                assertThat(NAME.matcher(Files.readString(page)).results().map(MatchResult::group))
+                        .as(page.toString())
+                        .isEmpty();
+            }
+        }
     }
 
     private static List<String> known() {

@@ -56,7 +56,24 @@ final class WorkshopServer implements AutoCloseable {
 
     /** A case that waits for a modeler. */
     long modeling() {
-        long order = ready();
+        return modeling(ready());
+    }
+
+    /** The same of a scan that is worth a preview. */
+    long largeModeling() {
+        String rx = clinic.rx(", \"procedureMapId\": 30, \"labId\": " + lab.id());
+        http.post("/sandbox/scans", """
+                {"RxId": "%s", "Seed": 7, "TrianglesPerJaw": 60000}""".formatted(rx));
+        long order = Eventually.get(
+                        () -> clinic.practice().get("/third-party/v2/orders/" + rx), answer -> answer.status() == 200)
+                .data()
+                .path("OrderId")
+                .asLong();
+        becomes(order, "Ready for Download");
+        return modeling(order);
+    }
+
+    private long modeling(long order) {
         posts(order, "modeling");
         return order;
     }

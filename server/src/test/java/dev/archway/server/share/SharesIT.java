@@ -41,6 +41,8 @@ class SharesIT extends ArchwayIT {
     private static final Pattern PASSWORD = Pattern.compile("id=\"share-password\">([^<]+)<");
     private static final Pattern END = Pattern.compile("action=\"(/orders/\\d+/shares/\\d+/end)");
 
+    private static final String AWAY = "left alone for too long";
+
     @Autowired
     Registration registration;
 
@@ -165,13 +167,24 @@ class SharesIT extends ArchwayIT {
         assertThat(page.text()).doesNotContain("Exception");
     }
 
-    /** Somebody without an account has no use for the login page: the form is there again. */
+    /** Somebody without an account has no use for the login page: the form is there again, and says why. */
     @Test
-    void sessionThatEnded_asksForThePasswordAgain() {
+    void sessionThatEnded_asksForThePasswordAgain_andSaysWhy() {
+        assertThat(new Browser(http()).get(link).text()).doesNotContain(AWAY);
         Http.Answer answer = new Browser(http()).post(link, Map.of("password", password, "_csrf", "of before"));
+        assertThat(answer.header("Location")).endsWith(link + "?ended");
+        Browser late = new Browser(http());
+        assertThat(late.get(link + "?ended").text()).contains("name=\"password\"", AWAY);
 
-        assertThat(answer.header("Location")).endsWith(link);
-        assertThat(new Browser(http()).get(link).text()).contains("name=\"password\"");
+        assertThat(enter(late, password).header("Location")).endsWith(link);
+        late.with("JSESSIONID", "0123456789ABCDEF0123456789ABCDEF");
+        assertThat(late.get(link).text()).contains("name=\"password\"", AWAY);
+        assertThat(late.http()
+                        .with("Accept-Language", "de")
+                        .get(link + "?ended")
+                        .text())
+                .contains("zu lange unbenutzt");
+        assertThat(enter(late, "wrong").text()).contains("not the password").doesNotContain(AWAY);
     }
 
     @Test

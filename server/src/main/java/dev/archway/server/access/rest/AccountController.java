@@ -59,7 +59,7 @@ class AccountController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return switch (passwords.change(id(person), new Passwords(current, fresh, again), request)) {
+        return switch (passwords.change(UserId.of(person), new Passwords(current, fresh, again), request)) {
             case Changed() -> "redirect:/account/password?changed";
             case Refused(var field, var message) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -68,9 +68,7 @@ class AccountController {
                 yield passwordPage(person, model);
             }
             case Wait(var time) -> {
-                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                response.setHeader(HttpHeaders.RETRY_AFTER, Waiting.seconds(time));
-                model.addAttribute("wait", Waiting.minutes(time));
+                Waiting.say(time, response, model);
                 yield passwordPage(person, model);
             }
         };
@@ -88,7 +86,7 @@ class AccountController {
     @PostMapping("/account/passkeys/confirm")
     ResponseEntity<Void> confirm(
             Principal person, @RequestParam(defaultValue = "") String current, HttpServletRequest request) {
-        return switch (own.confirm(id(person), current, request)) {
+        return switch (own.confirm(UserId.of(person), current, request)) {
             case OwnPassword.Answer.Right() -> ResponseEntity.noContent().build();
             case OwnPassword.Answer.Wrong(var _) ->
                 ResponseEntity.unprocessableContent().build();
@@ -100,9 +98,21 @@ class AccountController {
     }
 
     @PostMapping("/account/passkeys/remove")
-    String removePasskey(Principal person, @RequestParam(defaultValue = "") String id) {
-        passkeys.remove(id(person), id);
-        return "redirect:/account/security?removed";
+    String removePasskey(
+            Principal person,
+            @RequestParam(defaultValue = "") String id,
+            @RequestParam(defaultValue = "") String current,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return switch (passkeys.remove(UserId.of(person), id, current, request)) {
+            case OwnPassword.Answer.Right() -> "redirect:/account/security?removed";
+            case OwnPassword.Answer.No why -> {
+                model.addAttribute("removing", id);
+                refuse(why, response, model);
+                yield securityPage(person, response, model);
+            }
+        };
     }
 
     /** The only answer that holds the code. */
@@ -113,30 +123,33 @@ class AccountController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        switch (passkeys.newRecoveryCode(id(person), current, request)) {
+        switch (passkeys.newRecoveryCode(UserId.of(person), current, request)) {
             case Passkeys.NewCode.Made(var code) -> model.addAttribute("code", code);
-            case Passkeys.NewCode.Refused(var message) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("refused", message);
-            }
-            case Passkeys.NewCode.Wait(var time) -> {
-                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                response.setHeader(HttpHeaders.RETRY_AFTER, Waiting.seconds(time));
-                model.addAttribute("wait", Waiting.minutes(time));
-            }
+            case Passkeys.NewCode.Refused(var why) -> refuse(why, response, model);
         }
         return securityPage(person, response, model);
     }
 
     @PostMapping("/account/sign-out-everywhere")
     String signOutEverywhere(Principal person, HttpServletRequest request) {
-        sessions.signOutEverywhere(id(person), request);
+        sessions.signOutEverywhere(UserId.of(person), request);
         return "redirect:/account/security?everywhere";
+    }
+
+    /** The page says it beside the field of the password. */
+    private static void refuse(OwnPassword.Answer.No why, HttpServletResponse response, Model model) {
+        switch (why) {
+            case OwnPassword.Answer.Wrong(var message) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("refused", message);
+            }
+            case OwnPassword.Answer.Wait(var time) -> Waiting.say(time, response, model);
+        }
     }
 
     private String passwordPage(Principal person, Model model) {
         model.addAttribute("email", email(person));
-        model.addAttribute("shortest", passwords.shortest(id(person)));
+        model.addAttribute("shortest", passwords.shortest(UserId.of(person)));
         return "account/password";
     }
 
@@ -144,16 +157,12 @@ class AccountController {
         response.setHeader("Content-Security-Policy", SignIn.policyWithScripts());
         model.addAttribute("email", email(person));
         model.addAttribute("place", passkeys.place());
-        model.addAttribute("passkeys", passkeys.of(id(person)));
-        model.addAttribute("recovery", passkeys.hasRecoveryCode(id(person)));
+        model.addAttribute("passkeys", passkeys.of(UserId.of(person)));
+        model.addAttribute("recovery", passkeys.hasRecoveryCode(UserId.of(person)));
         return "account/security";
     }
 
     private String email(Principal person) {
-        return accounts.user(id(person)).orElseThrow().email();
-    }
-
-    private static UserId id(Principal person) {
-        return new UserId(Long.parseLong(person.getName()));
+        return accounts.user(UserId.of(person)).orElseThrow().email();
     }
 }

@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,9 +32,7 @@ class LoginController {
         if (wait.isEmpty()) {
             return "redirect:/login";
         }
-        model.addAttribute("wait", Waiting.minutes(wait.get()));
-        response.setHeader(HttpHeaders.RETRY_AFTER, Waiting.seconds(wait.get()));
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        Waiting.say(wait.get(), response, model);
         return page(request, response, model);
     }
 

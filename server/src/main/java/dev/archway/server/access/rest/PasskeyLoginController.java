@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +29,7 @@ class PasskeyLoginController {
 
     @GetMapping("/login/passkey")
     String passkey(@Nullable Principal person, HttpServletRequest request, HttpServletResponse response, Model model) {
-        if (person != null && passkeys.of(id(person)).isEmpty()) {
+        if (person != null && passkeys.of(UserId.of(person)).isEmpty()) {
             return "redirect:/account/security"; // nothing is missing
         }
         SignIn.Page page = signIn.page(request, response);
@@ -48,7 +47,7 @@ class PasskeyLoginController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return switch (passkeys.recover(id(person), code, request)) {
+        return switch (passkeys.recover(UserId.of(person), code, request)) {
             case Recovery.Done() -> "redirect:" + signIn.next(request, response, "/account/security?recovered");
             case Recovery.Wrong() -> {
                 model.addAttribute("wrong", true);
@@ -56,15 +55,9 @@ class PasskeyLoginController {
                 yield passkey(person, request, response, model);
             }
             case Recovery.Wait(var time) -> {
-                model.addAttribute("wait", Waiting.minutes(time));
-                response.setHeader(HttpHeaders.RETRY_AFTER, Waiting.seconds(time));
-                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+                Waiting.say(time, response, model);
                 yield passkey(person, request, response, model);
             }
         };
-    }
-
-    private static UserId id(Principal person) {
-        return new UserId(Long.parseLong(person.getName()));
     }
 }

@@ -53,12 +53,9 @@ class DownloadController {
     /** Null for the newest; screen captures are the order's, not a revision's. */
     private static @Nullable Integer revision(QueryParameters query, AssetType type) {
         String text = query.text("revision");
-        if (text == null) {
-            return null;
-        }
-        if (type == AssetType.SCREEN_CAPTURE) {
+        if (text != null && type == AssetType.SCREEN_CAPTURE) {
             throw Invalid.field("revision", text, "no revision of screen captures, which an order has as a whole,");
         }
-        return Math.toIntExact(query.number("revision", 1, Integer.MAX_VALUE));
+        return query.countIfAny("revision");
     }
 }

@@ -15,7 +15,6 @@ import dev.archway.wire.V2;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -69,15 +68,15 @@ class MeasurementsController {
 
     private Measurement occlusionOf(PairedCaller caller, String orderId, HttpServletRequest request)
             throws InterruptedException {
-        Integer revision = revision(QueryParameters.of(request), "revision");
+        Integer revision = QueryParameters.of(request).countIfAny("revision");
         return measurements.occlusion(caller, OrderId.parse(orderId), revision);
     }
 
     private Measurement differenceOf(PairedCaller caller, String orderId, HttpServletRequest request)
             throws InterruptedException {
         QueryParameters query = QueryParameters.of(request);
-        Integer from = revision(query, "from");
-        Integer to = revision(query, "to");
+        Integer from = query.countIfAny("from");
+        Integer to = query.countIfAny("to");
         boolean fit = query.flag("fit");
         return measurements.difference(caller, OrderId.parse(orderId), from, to, fit);
     }
@@ -86,10 +85,5 @@ class MeasurementsController {
             Measurement measurement, MeasuredFile file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ObjectAnswer.to(request, measurement.file(file)).write(response, downloads::read);
-    }
-
-    /** Null when it is absent. */
-    private static @Nullable Integer revision(QueryParameters query, String name) {
-        return query.text(name) == null ? null : Math.toIntExact(query.number(name, 1, Integer.MAX_VALUE));
     }
 }

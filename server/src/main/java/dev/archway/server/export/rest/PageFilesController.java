@@ -70,9 +70,7 @@ class PageFilesController {
                 .orElseThrow(() -> Invalid.field("assetType", assetType, "IDE, IMAGE_GALLERY or SCREEN_CAPTURE"));
         Order order = orders.get(UserId.of(person), OrderId.parse(orderId));
         PairedCaller caller = orders.caller(UserId.of(person), order);
-        Integer revision = request.getParameter("revision") == null
-                ? null
-                : QueryParameters.of(request).count("revision");
+        Integer revision = QueryParameters.of(request).countIfAny("revision");
         Download download = downloads
                 .find(caller, order.id(), type, revision)
                 .orElseThrow(() -> NotFound.because("NO_CAPTURES", "Order " + orderId + " has no screen captures."));

@@ -62,6 +62,21 @@ class WorkFilesController {
                 response);
     }
 
+    /** No content while there is none: the page goes on to the model. */
+    @GetMapping("/modeling/{orderId}/coarse.glb")
+    void coarse(
+            Principal person, @PathVariable String orderId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ObjectAnswer.writeIfAny(
+                request,
+                viewer.coarse(
+                        UserId.of(person),
+                        OrderId.parse(orderId),
+                        QueryParameters.of(request).count("revision")),
+                response,
+                downloads::read);
+    }
+
     @GetMapping("/modeling/{orderId}/difference")
     ResponseEntity<V2<RevisionDifference>> difference(
             Principal person, @PathVariable String orderId, HttpServletRequest request) throws InterruptedException {

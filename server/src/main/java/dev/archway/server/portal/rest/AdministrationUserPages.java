@@ -114,8 +114,10 @@ class AdministrationUserPages {
     @PostMapping(ONE + "/companies/{company:\\d{1,18}}/remove")
     String leave(
             AdministratorVisitor visitor, @PathVariable long id, @PathVariable long company, RedirectAttributes after) {
-        people.leave(new UserId(id), new CompanyId(company), visitor.administrator());
-        return "redirect:" + changed(id, after);
+        return new FilledForm(Map.of()).submit(after, LIST + "/" + id, () -> {
+            people.leave(new UserId(id), new CompanyId(company), visitor.administrator());
+            return changed(id, after);
+        });
     }
 
     @PostMapping(ONE + "/password")

@@ -32,6 +32,7 @@ final class FilledForm {
             Map.entry("PUBLIC_CLIENT", ""),
             Map.entry("YOURSELF", ""),
             Map.entry("LAST_ADMINISTRATOR", ""),
+            Map.entry("LAST_COMPANY", ""),
             Map.entry("DEACTIVATED", ""),
             Map.entry("NOT_DEACTIVATED", ""),
             Map.entry("TASK_NOT_WAITING", ""),

@@ -1,5 +1,6 @@
 package dev.archway.server.portal.rest;
 
+import dev.archway.server.access.SignIn;
 import dev.archway.server.platform.Answers;
 import dev.archway.server.platform.Reasons;
 import dev.archway.server.portal.Visitor;
@@ -7,6 +8,7 @@ import dev.archway.server.portal.Visitors;
 import dev.archway.server.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,10 +34,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Frame {
 
-    /** Scripts and styles are the server's own files; a page with the 3D view has a policy of its own. */
-    static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     private static final Logger log = LoggerFactory.getLogger(Frame.class);
 
     private final Visitors visitors;
@@ -46,15 +44,24 @@ class Frame {
         this.reasons = reasons;
     }
 
+    /** Scripts and styles are the server's own files; a page with the 3D view has a policy of its own. */
     @ModelAttribute
     void policy(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", SignIn.policyWithScripts());
     }
 
     @ModelAttribute("visitor")
     @Nullable
     Visitor visitor(HttpServletRequest request) {
         return VisitorArguments.of(visitors, request).orElse(null);
+    }
+
+    /** When the session began, by which a page knows it from another one of the same person. */
+    @ModelAttribute("since")
+    @Nullable
+    Long since(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : session.getCreationTime();
     }
 
     @ExceptionHandler
@@ -93,6 +100,7 @@ class Frame {
         page.addObject("status", status.value());
         page.addObject("reason", reason);
         page.addObject("visitor", visitor(request));
+        page.addObject("since", since(request));
         return page;
     }
 }

@@ -1,6 +1,7 @@
 package dev.archway.server.share.rest;
 
 import dev.archway.mesh.render.View;
+import dev.archway.server.access.BrowserSessions;
 import dev.archway.server.account.Accounts;
 import dev.archway.server.export.Downloads;
 import dev.archway.server.export.GalleryPictures;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,11 +62,18 @@ class SharedPages {
         this.accounts = accounts;
     }
 
+    /** @param ended whether the form with the password was sent when the session that it belongs to was over */
     @GetMapping("/shared/{token}")
-    String page(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String page(
+            @PathVariable String token,
+            @RequestParam @Nullable String ended,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         Share share = shares.find(token).orElseThrow(Shares::gone);
         model.addAttribute("token", token);
         if (!hasEntered(request, token)) {
+            model.addAttribute("ended", ended != null || BrowserSessions.hasEnded(request));
             return "share/password";
         }
         Order order = orders.get(share.company(), share.order());
