@@ -1,6 +1,7 @@
 package dev.archway.server.access;
 
 import dev.archway.server.platform.ArchwayProperties;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -54,7 +55,9 @@ class PageSecurity {
         HttpSessionRequestCache pagesToComeBackTo = new HttpSessionRequestCache();
         pagesToComeBackTo.setRequestMatcher(ToLogin::isPage);
         return http.requestCache(asked -> asked.requestCache(pagesToComeBackTo))
-                .authorizeHttpRequests(calls -> calls.requestMatchers(
+                .authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll() // a stream that was allowed comes to its end, also when its session has ended
+                        .requestMatchers(
                                 "/",
                                 ToLogin.PASSWORD,
                                 ToLogin.PASSKEY,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -101,7 +102,7 @@ class Announcements implements SmartLifecycle {
                 connection = open;
                 if (cut) {
                     log.info("pages that are open hear of moves again");
-                    listeners.forEach(Listener::missed);
+                    tell(Listener::missed);
                 }
                 hear(open);
             } catch (SQLException e) {
@@ -128,16 +129,19 @@ class Announcements implements SmartLifecycle {
                 continue;
             }
             for (PGNotification each : said) {
-                listeners.forEach(listener -> tell(listener, each.getParameter()));
+                tell(listener -> listener.heard(each.getParameter()));
             }
         }
     }
 
-    private static void tell(Listener listener, String line) {
-        try {
-            listener.heard(line);
-        } catch (RuntimeException e) {
-            log.warn("pages that are open were not told of {}", line, e);
+    /** A listener that fails takes nothing from the others, nor from what is said next. */
+    private void tell(Consumer<Listener> act) {
+        for (Listener listener : listeners) {
+            try {
+                act.accept(listener);
+            } catch (RuntimeException e) {
+                log.warn("pages that are open were not told of a move", e);
+            }
         }
     }
 

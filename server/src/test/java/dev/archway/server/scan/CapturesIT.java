@@ -88,7 +88,7 @@ class CapturesIT extends ArchwayIT {
     @Test
     void capture_tellsNobodyAndChangesNothing() {
         String before = clinic.orders().toString();
-        assertThat(clinic.inbox()).hasSize(1);
+        Eventually.get(clinic::inbox, told -> told.size() == 1);
 
         assertThat(send("Kind=SCANNER_WINDOW", PICTURE).status()).isEqualTo(200);
 

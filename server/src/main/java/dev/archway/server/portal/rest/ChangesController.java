@@ -51,7 +51,7 @@ class ChangesController {
                 company,
                 session,
                 order -> Thread.startVirtualThread(() -> send(emitter, order)),
-                emitter::complete));
+                () -> Thread.startVirtualThread(emitter::complete)));
         open.add(emitter);
         Runnable end = () -> {
             subscription.close();
