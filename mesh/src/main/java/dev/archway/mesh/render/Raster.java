@@ -25,9 +25,8 @@ final class Raster {
 
     private int bottom;
 
-    // The triangle that is being drawn: depth and colour at an anchor, and how they change to the right and down. Sums
-    // of
-    // a channel may leave its bits on the way, as the sum of all is within them again.
+    // The triangle that is being drawn: depth and colour at an anchor, and how they change to the right and down. A
+    // channel may leave its bits on the way, as it is within them again at the end.
     private float anchorX;
     private float anchorY;
     private float depthAt;
