@@ -4,19 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows of a picture that one worker draws at a time, at two by two samples a pixel, small enough for the processor's cache. Fronts in the nearer half of the scene are
+ * The rows of a picture that one worker draws at a time, small enough for the processor's cache. Fronts in the nearer half of the scene are
  * drawn first; of the rest, what lies wholly behind them is passed over.
  */
 final class Band {
 
-    /** Samples a pixel, along each axis. */
-    static final int SAMPLES = 2;
-
-    /** Samples a tile, along each axis. */
-    private static final int TILE = 16;
-
-    /** Millimetres from a surface to another behind it. */
-    private static final float STEP = (float) Shade.SAME / Canvas.UNIT;
+    /** Pixels a tile, along each axis. */
+    private static final int TILE = 8;
 
     private final int width;
     private final int rows;
@@ -25,6 +19,9 @@ final class Band {
 
     /** The farthest depth in each tile of what was drawn first. */
     private final float[] farthest;
+
+    /** A row's depths, on their way into the canvas. */
+    private final int[] depths;
 
     /** For each body the places in its bins of the triangles that wait. */
     private int[] waiting = new int[1 << 12];
@@ -40,6 +37,7 @@ final class Band {
         this.width = width;
         this.rows = rows;
         raster = new Raster(width, rows);
+        depths = new int[width];
         tiles = (width + TILE - 1) / TILE;
         farthest = new float[tiles * ((rows + TILE - 1) / TILE)];
     }
@@ -47,7 +45,7 @@ final class Band {
     /** Draws the triangles of a band into the canvas. */
     void draw(List<Bins> bodies, int number, Canvas canvas) {
         top = number * rows;
-        bottom = Math.min(top + rows, canvas.height * SAMPLES);
+        bottom = Math.min(top + rows, canvas.height);
         left = width;
         right = 0;
         raster.moveTo(top, bottom);
@@ -63,7 +61,7 @@ final class Band {
             drawRest(bodies.get(body), from, ends[body]);
             from = ends[body];
         }
-        resolve(canvas);
+        moveInto(canvas);
     }
 
     private int drawNear(Bins bins, int band, int waitingBefore) {
@@ -166,59 +164,21 @@ final class Band {
         return far;
     }
 
-    /** Puts the means of the samples into the canvas and empties this band. */
-    private void resolve(Canvas canvas) {
-        int from = Math.max(left, 0) & -SAMPLES;
-        int to = Math.min((right + 1) & -SAMPLES, width);
-        float[] depth = raster.depth;
-        int[] colors = raster.colors;
-        for (int y = 0; y < bottom - top; y += SAMPLES) {
-            for (int x = from; x < to; x += SAMPLES) {
-                int i = y * width + x;
-                int j = i + width;
-                int c0 = colors[i];
-                int c1 = colors[i + 1];
-                int c2 = colors[j];
-                int c3 = colors[j + 1];
-                if ((c0 | c1 | c2 | c3) != 0) {
-                    int color = mean(c0, c1, c2, c3);
-                    float d0 = depth[i];
-                    float d1 = depth[i + 1];
-                    float d2 = depth[j];
-                    float d3 = depth[j + 1];
-                    float near = Math.min(Math.min(d0, d1), Math.min(d2, d3));
-                    float far = Math.max(Math.max(d0, d1), Math.max(d2, d3));
-                    if (far == Float.POSITIVE_INFINITY) {
-                        far = Math.max(Math.max(covered(d0), covered(d1)), Math.max(covered(d2), covered(d3)));
-                    }
-                    canvas.put(x / SAMPLES, (top + y) / SAMPLES, color, far);
-                    if (far - near >= STEP) {
-                        float middle = (near + far) / 2;
-                        int nearer = (d0 < middle ? 1 : 0)
-                                + (d1 < middle ? 1 : 0)
-                                + (d2 < middle ? 1 : 0)
-                                + (d3 < middle ? 1 : 0);
-                        canvas.putStep(x / SAMPLES, (top + y) / SAMPLES, near, nearer);
-                    }
-                }
-            }
+    /** Moves what was drawn into the canvas and empties this band. */
+    private void moveInto(Canvas canvas) {
+        int from = left & -2;
+        int to = Math.min(right, width);
+        if (from >= to) {
+            return;
         }
-        if (from < to) {
-            for (int y = 0; y < bottom - top; y++) {
-                Arrays.fill(depth, y * width + from, y * width + to, Float.POSITIVE_INFINITY);
-                Arrays.fill(colors, y * width + from, y * width + to, 0);
+        for (int y = 0; y < bottom - top; y++) {
+            int at = y * width + from;
+            for (int i = 0; i < to - from; i++) {
+                depths[i] = Canvas.units(raster.depth[at + i]);
             }
+            canvas.put(from, top + y, raster.colors, at, depths, to - from);
+            Arrays.fill(raster.depth, at, y * width + to, Float.POSITIVE_INFINITY);
+            Arrays.fill(raster.colors, at, y * width + to, 0);
         }
-    }
-
-    private static float covered(float depth) {
-        return depth == Float.POSITIVE_INFINITY ? Float.NEGATIVE_INFINITY : depth;
-    }
-
-    /** The quarter of four samples' sum, and in the top byte the sum of their marks. Adds two channels at once, 16 bits apart. */
-    private static int mean(int a, int b, int c, int d) {
-        int redBlue = (a & 0xff00ff) + (b & 0xff00ff) + (c & 0xff00ff) + (d & 0xff00ff) + 0x020002;
-        int markGreen = (a >>> 8 & 0xff00ff) + (b >>> 8 & 0xff00ff) + (c >>> 8 & 0xff00ff) + (d >>> 8 & 0xff00ff) + 2;
-        return (markGreen >>> 16) << 24 | (redBlue >>> 2 & 0xff00ff) | (markGreen >>> 2 & 0xff) << 8;
     }
 }

@@ -1,7 +1,7 @@
 package dev.archway.mesh.render;
 
 /**
- * The triangles of a projection that cover at least one sample, sorted into the bands of the picture that they touch; in each band they keep the order of the mesh, so
+ * The triangles of a projection that cover at least one pixel, sorted into the bands of the picture that they touch; in each band they keep the order of the mesh, so
  * that a picture does not depend on the threads that drew it.
  */
 final class Bins {

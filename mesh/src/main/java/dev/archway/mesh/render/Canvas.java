@@ -2,8 +2,22 @@ package dev.archway.mesh.render;
 
 import java.util.Arrays;
 
-/** A picture in the making: the mean colour, the cover and the depth of each pixel. Contact shade is found from the depth of every other pixel of every other row. */
+/** A picture in the making: the colour and the depth of each pixel. Contact shade is found from the depth of every other pixel of every other row. */
 final class Canvas {
+
+    /** Depths are in this many parts of a millimetre. */
+    static final int UNIT = 1 << 10;
+
+    /** The depth of nothing. */
+    static final int NOTHING = 1 << 30;
+
+    /** A bit of a pixel that shows a surface. */
+    static final int COVERED = 1 << 30;
+
+    /** A bit of a pixel that shows the front of a surface. */
+    static final int FRONT = 1 << 31;
+
+    private static final int NEAREST = -(1 << 29);
 
     final int width;
     final int height;
@@ -13,31 +27,11 @@ final class Canvas {
 
     final int rows;
 
-    /** Depths are in this many parts of a millimetre. */
-    static final int UNIT = 1 << 10;
-
-    /** The depth of nothing. */
-    static final int NOTHING = 1 << 30;
-
-    private static final int FARTHEST = 1 << 29;
-
-    /** A bit of a pixel's top byte: one surface ends in it before another. */
-    static final int STEP = 0x08 << 24;
-
-    /**
-     * Top byte: how many samples are covered (low half), with {@link #STEP}, and how many of them show a front (high half); below, the sum of the samples' colours over
-     * four.
-     */
+    /** 0xRRGGBB with {@link #COVERED} and {@link #FRONT}; 0 where nothing is. */
     final int[] pixels;
 
-    /** The farthest depth that shows in each pixel; where nothing is, it has no meaning. */
+    /** Has a meaning only where a pixel is covered. */
     final int[] depth;
-
-    /** The nearest depth that shows in a pixel with a step. */
-    final int[] nearest;
-
-    /** How many samples of a pixel with a step lie nearer than the middle of its two depths. */
-    final byte[] nearer;
 
     /** The depth of every other pixel; {@link #NOTHING} where nothing is. */
     final int[] coarse;
@@ -49,28 +43,23 @@ final class Canvas {
         rows = (height + 1) / 2;
         pixels = new int[width * height];
         depth = new int[width * height];
-        nearest = new int[width * height];
-        nearer = new byte[width * height];
         coarse = new int[columns * rows];
         Arrays.fill(coarse, NOTHING);
     }
 
-    void put(int x, int y, int color, float farthest) {
-        int far = units(farthest);
-        pixels[y * width + x] = color;
-        depth[y * width + x] = far;
-        if (((x | y) & 1) == 0) {
-            coarse[(y >> 1) * columns + (x >> 1)] = far;
+    /** Puts a part of a row, with depths in {@link #UNIT}, at an even column. */
+    void put(int x, int y, int[] colors, int from, int[] depths, int count) {
+        System.arraycopy(colors, from, pixels, y * width + x, count);
+        System.arraycopy(depths, 0, depth, y * width + x, count);
+        if ((y & 1) == 0) {
+            int at = (y >> 1) * columns + (x >> 1);
+            for (int i = 0; i < count; i += 2) {
+                coarse[at++] = depths[i];
+            }
         }
     }
 
-    void putStep(int x, int y, float nearestDepth, int samplesNearer) {
-        pixels[y * width + x] |= STEP;
-        nearest[y * width + x] = units(nearestDepth);
-        nearer[y * width + x] = (byte) samplesNearer;
-    }
-
-    private static int units(float depth) {
-        return Math.min(Math.max((int) (depth * UNIT), -FARTHEST), FARTHEST);
+    static int units(float depth) {
+        return Math.min(Math.max((int) (depth * UNIT), NEAREST), NOTHING);
     }
 }

@@ -1,21 +1,21 @@
 package dev.archway.mesh.render;
 
-/** A body as a camera sees it: each vertex in samples of the picture, with its depth and its shaded colour. */
+/** A body as a camera sees it: each vertex in pixels of the viewport, with its depth and its shaded colour. */
 final class Projection {
 
     private static final int CHUNK = 1 << 14;
 
-    /** In samples. Coordinates beyond this are not drawn: single precision could not place them. */
+    /** In pixels. Coordinates beyond this are not drawn: single precision could not place them. */
     private static final float FAR = 1e6f;
 
     private final Body body;
 
-    /** x to the right and y down in samples, and depth in millimetres, for each vertex; x is NaN where the camera cannot see. */
+    /** x to the right and y down in pixels of the viewport, and depth in millimetres, for each vertex; x is NaN where the camera cannot see. */
     final float[] points;
 
     /**
-     * For each vertex the first row of samples (high half) and the first column (low half) whose middle is at or beyond it, within the picture; -1 where the camera
-     * cannot see. As rounding keeps the order, the corners' cells tell which samples a triangle can cover.
+     * For each vertex the first row of pixels (high half) and the first column (low half) whose middle is at or beyond it, within the viewport; -1 where the camera
+     * cannot see. As rounding keeps the order, the corners' cells tell which pixels a triangle can cover.
      */
     final int[] cells;
 
@@ -29,15 +29,17 @@ final class Projection {
         cells = new int[points.length / 3];
     }
 
-    static Projection of(Body body, Camera camera, int width, int height) {
+    /** A body in the part of a picture, {@code pictureWidth} by {@code pictureHeight}, that a viewport shows. */
+    static Projection of(Body body, Camera camera, int pictureWidth, int pictureHeight, Viewport viewport) {
         Projection projection = new Projection(body);
         Light light = new Light(body.mesh().colors());
         int chunks = (projection.colors.length + CHUNK - 1) / CHUNK;
-        Work.share(chunks, () -> chunk -> projection.project(chunk, camera, light, width, height));
+        Work.share(
+                chunks, () -> chunk -> projection.project(chunk, camera, light, pictureWidth, pictureHeight, viewport));
         return projection;
     }
 
-    /** The first sample whose middle is at or beyond a coordinate; 0 for coordinates outside on the low side. */
+    /** The first pixel whose middle is at or beyond a coordinate; 0 for coordinates outside on the low side. */
     static int cell(float coordinate) {
         return (int) (coordinate + 0.5f);
     }
@@ -62,7 +64,8 @@ final class Projection {
         return Math.min(Math.max(cell(y), 0), height) << 16 | Math.min(Math.max(cell(x), 0), width);
     }
 
-    private void project(int chunk, Camera camera, Light light, int width, int height) {
+    private void project(
+            int chunk, Camera camera, Light light, int pictureWidth, int pictureHeight, Viewport viewport) {
         float[] p = body.mesh().positions();
         float[] n = body.normals();
         Axis back = camera.backward();
@@ -78,7 +81,9 @@ final class Projection {
         float tx = (float) camera.target().x();
         float ty = (float) camera.target().y();
         float tz = (float) camera.target().z();
-        float scale = (float) (height / camera.height());
+        float scale = (float) (pictureHeight / camera.height());
+        float middleX = 0.5f * pictureWidth - viewport.left();
+        float middleY = 0.5f * pictureHeight - viewport.top();
         float nearness = (float) (1 / camera.distance());
         int end = Math.min(colors.length, (chunk + 1) * CHUNK);
         for (int vertex = chunk * CHUNK; vertex < end; vertex++) {
@@ -91,10 +96,10 @@ final class Projection {
             // triangle, which plain depth does not
             float factor = 1 / (1 + depth * nearness);
             boolean seen = factor > 0 && Math.abs(depth) < Float.POSITIVE_INFINITY;
-            points[i] = seen ? 0.5f * width + (x * rx + y * ry + z * rz) * factor * scale : Float.NaN;
-            points[i + 1] = 0.5f * height - (x * ux + y * uy + z * uz) * factor * scale;
+            points[i] = seen ? middleX + (x * rx + y * ry + z * rz) * factor * scale : Float.NaN;
+            points[i + 1] = middleY - (x * ux + y * uy + z * uz) * factor * scale;
             points[i + 2] = depth * factor;
-            cells[vertex] = cell(points[i], points[i + 1], width, height);
+            cells[vertex] = cell(points[i], points[i + 1], viewport.width(), viewport.height());
             float nx = n[i];
             float ny = n[i + 1];
             float nz = n[i + 2];

@@ -3,15 +3,13 @@ package dev.archway.mesh.render;
 import java.util.Arrays;
 
 /**
- * Fills triangles into rows of samples. A sample belongs to a triangle when its middle lies inside; where two triangles share an edge, both compute the same crossing,
+ * Fills triangles into rows of pixels. A pixel belongs to a triangle when its middle lies inside; where two triangles share an edge, both compute the same crossing,
  * so that there is neither a gap nor an overlap.
  */
 final class Raster {
 
-    /** In a sample's top byte: one covered sample in the low half, one that shows a front in the high half; so that four samples add up. */
-    private static final int FRONT = 0x11 << 24;
-
-    private static final int BACK = 0x01 << 24 | 0xc9cacc;
+    private static final int FRONT = Canvas.COVERED | Canvas.FRONT;
+    private static final int BACK = Canvas.COVERED | 0xc9cacc;
 
     /** Bits of a colour's fraction. */
     private static final int FRACTION = 22;
@@ -75,7 +73,7 @@ final class Raster {
         // y runs down, so that a counter-clockwise triangle has a negative area
         boolean front = area < 0;
         float extent = Math.abs(abx) + Math.abs(aby) + Math.abs(acx) + Math.abs(acy);
-        // of a triangle much thinner than a sample the slopes are only noise: it gets the colour of a corner and the
+        // of a triangle much thinner than a pixel the slopes are only noise: it gets the colour of a corner and the
         // mean depth
         float inverse = Math.abs(area) < 0.05f * extent ? 0 : 1 / area;
         anchorX = ax - 0.5f;

@@ -7,33 +7,38 @@ import java.util.stream.Stream;
 /** The meshes of a picture, made ready to be drawn from any side. A value; it may be shared by threads. */
 public final class Scene {
 
+    /** Of a box. */
+    static final int CORNERS = 8;
+
     private final List<Body> bodies;
+    private final Axis low;
+    private final Axis high;
     private final Axis middle;
     private final double span;
     private final boolean empty;
 
     private Scene(List<Body> bodies) {
         this.bodies = bodies;
-        double[] low = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-        double[] high = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        double[] most = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
         for (Body body : bodies) {
             float[] positions = body.mesh().positions();
             for (int i = 0; i < positions.length; i += 3) {
                 if (body.isVisible(i)) {
                     for (int axis = 0; axis < 3; axis++) {
-                        low[axis] = Math.min(low[axis], positions[i + axis]);
-                        high[axis] = Math.max(high[axis], positions[i + axis]);
+                        least[axis] = Math.min(least[axis], positions[i + axis]);
+                        most[axis] = Math.max(most[axis], positions[i + axis]);
                     }
                 }
             }
         }
-        Axis size = new Axis(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
+        low = new Axis(least[0], least[1], least[2]);
+        high = new Axis(most[0], most[1], most[2]);
+        Axis size = high.plus(low, -1);
         double diagonal = Math.sqrt(size.dot(size));
-        boolean usable = diagonal > 0 && diagonal < Double.POSITIVE_INFINITY && low[0] <= high[0];
-        middle = usable
-                ? new Axis((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, (low[2] + high[2]) / 2)
-                : new Axis(0, 0, 0);
-        empty = !(low[0] <= high[0]);
+        empty = !(low.x() <= high.x());
+        boolean usable = diagonal > 0 && diagonal < Double.POSITIVE_INFINITY && !empty;
+        middle = usable ? low.plus(size, 0.5) : new Axis(0, 0, 0);
         span = usable ? diagonal : 1;
     }
 
@@ -64,6 +69,14 @@ public final class Scene {
     /** Whether a mesh brings its own colours. */
     boolean isColored() {
         return bodies.stream().anyMatch(body -> body.mesh().colors() != null);
+    }
+
+    /** A corner of the box round the surfaces; not finite when there is none. */
+    Axis corner(int number) {
+        return new Axis(
+                (number & 1) == 0 ? low.x() : high.x(),
+                (number & 2) == 0 ? low.y() : high.y(),
+                (number & 4) == 0 ? low.z() : high.z());
     }
 
     /** The middle of the box round the surfaces. */

@@ -13,7 +13,7 @@ final class Shade {
     static final int NONE = 256;
 
     /** Within which neighbours belong together: 0.7 mm. */
-    static final int SAME = (int) (0.7f * Canvas.UNIT);
+    private static final int SAME = (int) (0.7f * Canvas.UNIT);
 
     /** How far to look, in millimetres: the fissures of a tooth, its flanks, the gaps between teeth, the arch. */
     private static final float[] RADII = {0.35f, 0.8f, 1.6f, 3.0f};
@@ -83,11 +83,11 @@ final class Shade {
         }
     }
 
-    /** The shade of a canvas that has {@code scale} pixels of this grid a millimetre; colours of a scan get less of it, as they hold some already. */
-    static Shade of(Canvas canvas, float scale, boolean colored) {
+    /** Shades a canvas that has {@code scale} pixels of this grid a millimetre; colours of a scan get less of it, as they hold some already. */
+    static void lay(Canvas canvas, float scale, boolean colored) {
         Shade shade = new Shade(canvas, scale, colored ? COLORED : PLASTER);
+        int pieces = (canvas.rows + ROWS - 1) / ROWS;
         if (shade.smallest < RADII.length) {
-            int pieces = (canvas.rows + ROWS - 1) / ROWS;
             Work.share(pieces, () -> {
                 Finding finding = shade.new Finding();
                 return piece -> {
@@ -103,7 +103,14 @@ final class Shade {
                 };
             });
         }
-        return shade;
+        Work.share(pieces, () -> {
+            Laying laying = shade.new Laying();
+            return piece -> {
+                for (int y = piece * 2 * ROWS; y < Math.min((piece + 1) * 2 * ROWS, canvas.height); y++) {
+                    laying.lay(y);
+                }
+            };
+        });
     }
 
     /** The light that the neighbourhood takes from a piece of the canvas; a worker's own. Works on all that look in the same directions at once. */
@@ -178,9 +185,11 @@ final class Shade {
                 for (int across = -BEFORE; across <= BEHIND; across++) {
                     int from = Math.max(-across, 0);
                     int length = columns - Math.abs(across);
-                    System.arraycopy(canvas.coarse, v * columns + from + across, depths, from, length);
-                    System.arraycopy(rough, v * columns + from + across, lights, from, length);
-                    add(from, from + length);
+                    if (length > 0) {
+                        System.arraycopy(canvas.coarse, v * columns + from + across, depths, from, length);
+                        System.arraycopy(rough, v * columns + from + across, lights, from, length);
+                        add(from, from + length);
+                    }
                 }
             }
             for (int x = 0; x < columns; x++) {
@@ -200,94 +209,84 @@ final class Shade {
         }
     }
 
-    /** Lays the shade on the fronts in a row of this grid, which is two of pixels, and white behind everything. */
-    void lay(int row) {
-        int along = 2 * row + 1 < canvas.height ? canvas.width : 0;
-        int down = row + 1 < canvas.rows ? canvas.columns : 0;
-        for (int column = 0; column < canvas.columns; column++) {
-            int pixel = 2 * row * canvas.width + 2 * column;
-            int across = 2 * column + 1 < canvas.width ? 1 : 0;
-            int right = column + 1 < canvas.columns ? 1 : 0;
-            int from = row * canvas.columns + column;
-            lay(pixel, from, 0, 0);
-            if (across != 0) {
-                lay(pixel + across, from, right, 0);
-            }
-            if (along != 0) {
-                lay(pixel + along, from, 0, down);
-                if (across != 0) {
-                    lay(pixel + along + across, from, right, down);
+    /** Lays the shade on the fronts of a row of pixels, and white behind everything; a worker's own. Works on every other pixel at once. */
+    private final class Laying {
+
+        private final int[] row = new int[canvas.width];
+        private final int[] pixels = new int[canvas.columns];
+        private final int[] middle = new int[canvas.columns];
+        private final int[] depths = new int[canvas.columns];
+        private final int[] lights = new int[canvas.columns];
+        private final int[] sums = new int[canvas.columns];
+        private final int[] counts = new int[canvas.columns];
+        private final int[] least = new int[canvas.columns];
+
+        void lay(int y) {
+            for (int odd = 0; odd < 2; odd++) {
+                System.arraycopy(canvas.depth, y * canvas.width, row, 0, canvas.width);
+                pick(odd, middle);
+                gather(odd, y);
+                System.arraycopy(canvas.pixels, y * canvas.width, row, 0, canvas.width);
+                pick(odd, pixels);
+                take();
+                color();
+                for (int x = odd; x < canvas.width; x += 2) {
+                    canvas.pixels[y * canvas.width + x] = pixels[x >> 1];
                 }
             }
         }
-    }
 
-    private void lay(int at, int from, int right, int down) {
-        int pixel = canvas.pixels[at];
-        if (pixel == 0) {
-            canvas.pixels[at] = 0xffffff;
-            return;
+        private void pick(int odd, int[] into) {
+            for (int x = odd; x < row.length; x += 2) {
+                into[x >> 1] = row[x];
+            }
         }
-        int covered = pixel >>> 24 & 0x7;
-        int fronts = pixel >>> 28;
-        int dark = NONE - light(at, covered, from, right, down);
-        if (fronts != covered) {
-            dark = dark * fronts / covered;
-        }
-        // shade is warm: blue is lost first
-        int red = ((pixel >> 16 & 0xff) * (256 - dark + (dark >> 3))) >> 8;
-        int green = ((pixel >> 8 & 0xff) * (256 - dark)) >> 8;
-        int blue = ((pixel & 0xff) * (256 - dark - (dark >> 4))) >> 8;
-        int white = (255 * (4 - covered)) >> 2;
-        canvas.pixels[at] = ((red + white) << 16) | ((green + white) << 8) | (blue + white);
-    }
 
-    /**
-     * The light at a pixel, 0 to {@link #NONE}: from the nearest four that were found, as far as they lie at about the pixel's depth. Where one surface ends before another,
-     * each has its own light, or an edge before a dark gap had a dark and jagged line.
-     */
-    private int light(int pixel, int covered, int from, int right, int down) {
-        int a = light[from];
-        int b = light[from + right];
-        int c = light[from + down];
-        int d = light[from + right + down];
-        if ((a & b & c & d) == NONE) {
-            return NONE;
+        /** The light nearby that was found, up to four for each pixel, as far as it lies at about the pixel's depth. */
+        private void gather(int odd, int y) {
+            Arrays.fill(sums, 0);
+            Arrays.fill(counts, 0);
+            Arrays.fill(least, NONE);
+            int last = Math.min((y + 1) >> 1, canvas.rows - 1);
+            for (int v = y >> 1; v <= last; v++) {
+                for (int right = 0; right <= odd; right++) {
+                    int length = canvas.columns - right;
+                    System.arraycopy(canvas.coarse, v * canvas.columns + right, depths, 0, length);
+                    System.arraycopy(light, v * canvas.columns + right, lights, 0, length);
+                    add(length);
+                }
+            }
         }
-        // a pixel like none of its neighbours peeps out of a gap, which is dark
-        int behind = mean(from, right, down, canvas.depth[pixel], Math.min(Math.min(a, b), Math.min(c, d)));
-        if ((canvas.pixels[pixel] & Canvas.STEP) == 0) {
-            return behind;
+
+        private void add(int columns) {
+            for (int x = 0; x < columns; x++) {
+                int together = (Math.abs(depths[x] - middle[x]) - SAME) >> 31;
+                sums[x] += lights[x] & together;
+                counts[x] -= together;
+                least[x] = Math.min(least[x], lights[x]);
+            }
         }
-        int nearest = canvas.nearest[pixel];
-        int left = from % canvas.columns == 0 ? 0 : -1;
-        int up = from < canvas.columns ? 0 : -canvas.columns;
-        int before = mean(from, right, down, nearest, mean(from, left, up, nearest, (NONE + behind) / 2));
-        int nearer = canvas.nearer[pixel];
-        return (nearer * before + (covered - nearer) * behind) / covered;
-    }
 
-    /** The mean light of the four that lie at about that depth. */
-    private int mean(int from, int across, int along, int depth, int none) {
-        int[] depths = canvas.coarse;
-        int a = together(depths[from], depth);
-        int b = together(depths[from + across], depth);
-        int c = together(depths[from + along], depth);
-        int d = together(depths[from + across + along], depth);
-        int count = -(a + b + c + d);
-        int sum = (light[from] & a)
-                + (light[from + across] & b)
-                + (light[from + along] & c)
-                + (light[from + across + along] & d);
-        return switch (count) {
-            case 4 -> sum >> 2;
-            case 0 -> none;
-            default -> sum / count;
-        };
-    }
+        /** From here on {@link #sums} is how much light is taken away. A pixel like none of its neighbours peeps out of a gap, which is dark. */
+        private void take() {
+            for (int x = 0; x < sums.length; x++) {
+                int alone = (counts[x] - 1) >> 31;
+                int mean = (int) ((float) sums[x] / Math.max(counts[x], 1));
+                sums[x] = (NONE - ((mean & ~alone) | (least[x] & alone))) & (pixels[x] >> 31);
+            }
+        }
 
-    /** All bits when two depths belong together, none otherwise. */
-    private static int together(int one, int other) {
-        return (Math.abs(one - other) - SAME) >> 31;
+        private void color() {
+            for (int x = 0; x < pixels.length; x++) {
+                int pixel = pixels[x];
+                int dark = sums[x];
+                // shade is warm: blue is lost first
+                int red = ((pixel >> 16 & 0xff) * (256 - dark + (dark >> 3))) >> 8;
+                int green = ((pixel >> 8 & 0xff) * (256 - dark)) >> 8;
+                int blue = ((pixel & 0xff) * (256 - dark - (dark >> 4))) >> 8;
+                int covered = (pixel << 1) >> 31;
+                pixels[x] = ((red << 16 | green << 8 | blue) & covered) | (0xffffff & ~covered);
+            }
+        }
     }
 }

@@ -53,11 +53,17 @@ class RendererTest {
 
     @Test
     void edge_isSmooth() {
-        // the right edge cuts through the middle of a column of pixels: half white, half the colour of the square
-        Picture picture = front(Shapes.square(0, 0, 5.05, 0, Shapes.rgb(0, 0, 0)));
+        // the upper edge falls by a pixel in eight: each pixel is as dark as the share of it that is covered
+        Picture picture = front(Shapes.quad(0, Shapes.rgb(0, 0, 0), -20, -15, 20, -15, 20, -2.45, -20, 2.55));
 
-        int inside = picture.rgb(320, 180) & 0xff;
-        assertThat(picture.rgb(350, 180) & 0xff).isCloseTo((255 + inside) / 2, within(2));
+        int inside = picture.rgb(320, 250) & 0xff;
+        for (int x = 150; x < 450; x++) {
+            double edge = 200 - 25.5 + (x + 0.5 - 100) / 8;
+            double covered = (int) edge + 1 - edge;
+            assertThat(picture.rgb(x, (int) edge) & 0xff)
+                    .as("column %s", x)
+                    .isCloseTo((int) (255 - covered * (255 - inside)), within(30));
+        }
     }
 
     @Test
@@ -265,17 +271,22 @@ class RendererTest {
 
     @Test
     void edge_beforeAShadowIsNoDarkLine() {
-        // the right edge cuts a column of pixels in two: half of it is as light as the nearer square, half as dark as
-        // the
-        // shade that this one throws on the farther
-        Mesh near = Shapes.square(-5, -5, 5.05, -2.5, Shapes.plaster());
+        // the right edge leans by a pixel in eight: from the nearer square's light it falls to the dark of the shade
+        // that
+        // this one throws on the farther, and never below
+        Mesh near = Shapes.quad(-2.5, Shapes.plaster(), -5, -5, 0.6, -5, -0.4, 3, -5, 3);
         Mesh far = Shapes.square(-10, -10, 20, 0, Shapes.plaster());
         Picture picture = new Renderer().render(Scene.of(near, far), FRONT, 600, 400);
 
-        int light = picture.rgb(298, 220) & 0xff;
-        int dark = picture.rgb(302, 220) & 0xff;
-        assertThat(dark).isLessThan(light - 30);
-        assertThat(picture.rgb(300, 220) & 0xff).isCloseTo((light + dark) / 2, within(12));
+        for (int y = 190; y < 240; y++) {
+            int edge = (int) (301 + (y - 210) / 8.0);
+            int light = picture.rgb(edge - 3, y) & 0xff;
+            int dark = picture.rgb(edge + 3, y) & 0xff;
+            assertThat(dark).isLessThan(light - 30);
+            for (int x = edge - 3; x <= edge + 3; x++) {
+                assertThat(picture.rgb(x, y) & 0xff).as("%s, %s", x, y).isBetween(dark - 8, light + 4);
+            }
+        }
     }
 
     @Test

@@ -35,11 +35,19 @@ final class Shapes {
 
     /** A square in the plane y = {@code y} whose front looks at a camera before the patient. */
     static Mesh square(double left, double bottom, double size, double y, byte[] color) {
-        float a = (float) left;
-        float b = (float) bottom;
-        float c = (float) (left + size);
-        float d = (float) (bottom + size);
-        float[] positions = {a, (float) y, b, c, (float) y, b, c, (float) y, d, a, (float) y, d};
+        double right = left + size;
+        double top = bottom + size;
+        return quad(y, color, left, bottom, right, bottom, right, top, left, top);
+    }
+
+    /** Four corners, each x and z, in the plane y = {@code y}; its front looks at a camera before the patient when they turn to the left. */
+    static Mesh quad(double y, byte[] color, double... corners) {
+        float[] positions = new float[12];
+        for (int i = 0; i < 4; i++) {
+            positions[3 * i] = (float) corners[2 * i];
+            positions[3 * i + 1] = (float) y;
+            positions[3 * i + 2] = (float) corners[2 * i + 1];
+        }
         int[] triangles = {0, 1, 2, 0, 2, 3};
         return new Mesh(positions, triangles, color.length == 0 ? null : colors(positions.length, color));
     }
