@@ -580,6 +580,8 @@ class AnswersAreDescribedIT extends ArchwayIT {
                 200,
                 device.complete(scan, Device.manifest("", Device.file("Upper", upload, "upper.stl", jaw))));
         check(group, "POST /scans", 409, http.post(base + "/scans", "{\"RxId\": \"" + rx + "\"}"));
+        // or it would come into the practice's list between two looks at it
+        Eventually.get(() -> scanned.practice().get("/third-party/v2/orders/" + rx), answer -> answer.status() == 200);
     }
 
     private void sandbox(Http nobody, ScannedClinic scanned) {
