@@ -23,9 +23,6 @@ final class Band {
     /** A row's depths, on their way into the canvas. */
     private final int[] depths;
 
-    /** For each body the places in its bins of the triangles that wait. */
-    private int[] waiting = new int[1 << 12];
-
     /** The columns that were drawn to. */
     private int left;
 
@@ -49,62 +46,39 @@ final class Band {
         left = width;
         right = 0;
         raster.moveTo(top, bottom);
-        int[] ends = new int[bodies.size()];
-        int count = 0;
-        for (int body = 0; body < bodies.size(); body++) {
-            count = drawNear(bodies.get(body), number, count);
-            ends[body] = count;
+        for (Bins bins : bodies) {
+            drawNear(bins, number);
         }
         findFarthest();
-        int from = 0;
-        for (int body = 0; body < bodies.size(); body++) {
-            drawRest(bodies.get(body), from, ends[body]);
-            from = ends[body];
+        for (Bins bins : bodies) {
+            drawRest(bins, number);
         }
         moveInto(canvas);
     }
 
-    private int drawNear(Bins bins, int band, int waitingBefore) {
+    private void drawNear(Bins bins, int band) {
         Projection projection = bins.projection();
-        float[] p = projection.points;
         int[] t = projection.triangles();
-        int count = waitingBefore;
-        int end = bins.end(band);
-        if (waiting.length < count + end - bins.start(band)) {
-            waiting = Arrays.copyOf(waiting, 2 * (count + end - bins.start(band)));
-        }
-        for (int i = bins.start(band); i < end; i++) {
+        for (int i = bins.start(band); i < bins.endOfNear(band); i++) {
             int at = bins.triangle(i);
-            int a = t[at];
-            int b = t[at + 1];
-            int c = t[at + 2];
-            if (p[3 * a + 2] < 0 && isFront(p, a, b, c)) {
-                spread(projection.cells, a, b, c);
-                raster.draw(projection, a, b, c);
-            } else {
-                waiting[count++] = at;
-            }
+            draw(projection, t[at], t[at + 1], t[at + 2]);
         }
-        return count;
     }
 
-    private static boolean isFront(float[] p, int a, int b, int c) {
-        return (p[3 * b] - p[3 * a]) * (p[3 * c + 1] - p[3 * a + 1])
-                < (p[3 * c] - p[3 * a]) * (p[3 * b + 1] - p[3 * a + 1]);
-    }
-
-    private void drawRest(Bins bins, int from, int to) {
+    private void drawRest(Bins bins, int band) {
         Projection projection = bins.projection();
         int[] t = projection.triangles();
-        for (int i = from; i < to; i++) {
-            int a = t[waiting[i]];
-            int b = t[waiting[i] + 1];
-            int c = t[waiting[i] + 2];
-            if (!isHidden(projection, a, b, c)) {
-                spread(projection.cells, a, b, c);
-                raster.draw(projection, a, b, c);
+        for (int i = bins.endOfNear(band); i < bins.end(band); i++) {
+            int at = bins.triangle(i);
+            if (!isHidden(projection, t[at], t[at + 1], t[at + 2])) {
+                draw(projection, t[at], t[at + 1], t[at + 2]);
             }
         }
+    }
+
+    private void draw(Projection projection, int a, int b, int c) {
+        spread(projection.cells, a, b, c);
+        raster.draw(projection, a, b, c);
     }
 
     private void spread(int[] cells, int a, int b, int c) {

@@ -1,8 +1,8 @@
 package dev.archway.mesh.render;
 
 /**
- * The triangles of a projection that cover at least one pixel, sorted into the bands of the picture that they touch; in each band they keep the order of the mesh, so
- * that a picture does not depend on the threads that drew it.
+ * The triangles of a projection that cover at least one pixel, sorted into the bands of the picture that they touch: in each band first the fronts in the nearer half of
+ * the scene, then the rest. Each part keeps the order of the mesh, so that a picture does not depend on the threads that drew it.
  */
 final class Bins {
 
@@ -12,26 +12,26 @@ final class Bins {
     private final int bandRows;
     private final int bands;
 
-    /** For each chunk of triangles and each band: first how many triangles, then where the next one goes. */
+    /** For each chunk of triangles and each part of a band: first how many triangles, then where the next one goes. */
     private final int[][] cursors;
 
-    /** Where each band's triangles begin in {@link #triangles}, and one more. */
+    /** Where each band's two parts begin in {@link #triangles}, and one more. */
     private final int[] starts;
 
     /** Offsets into the mesh's array of triangles. */
     private int[] triangles = {};
 
-    /** For each triangle its first and last band, in two halves, plus one; 0 when it covers nothing. */
+    /** For each triangle the first and the last part that it is in, in two halves, plus one; 0 when it covers nothing. */
     private final int[] touched;
 
     private Bins(Projection projection, int height, int bandRows) {
         this.projection = projection;
         this.bandRows = bandRows;
         bands = (height + bandRows - 1) / bandRows;
-        starts = new int[bands + 1];
+        starts = new int[2 * bands + 1];
         int count = projection.triangles().length / 3;
         touched = new int[count];
-        cursors = new int[(count + CHUNK - 1) / CHUNK][bands];
+        cursors = new int[(count + CHUNK - 1) / CHUNK][2 * bands];
     }
 
     static Bins of(Projection projection, int height, int bandRows) {
@@ -43,11 +43,16 @@ final class Bins {
     }
 
     int start(int band) {
-        return starts[band];
+        return starts[2 * band];
+    }
+
+    /** Where the band's fronts in the nearer half end. */
+    int endOfNear(int band) {
+        return starts[2 * band + 1];
     }
 
     int end(int band) {
-        return starts[band + 1];
+        return starts[2 * band + 2];
     }
 
     int triangle(int index) {
@@ -60,15 +65,15 @@ final class Bins {
 
     private void allot() {
         int total = 0;
-        for (int band = 0; band < bands; band++) {
-            starts[band] = total;
+        for (int part = 0; part < 2 * bands; part++) {
+            starts[part] = total;
             for (int[] cursor : cursors) {
-                int count = cursor[band];
-                cursor[band] = total;
+                int count = cursor[part];
+                cursor[part] = total;
                 total += count;
             }
         }
-        starts[bands] = total;
+        starts[2 * bands] = total;
         triangles = new int[total];
     }
 
@@ -93,11 +98,12 @@ final class Bins {
             int first = Math.min(ra, Math.min(rb, rc));
             int last = Math.max(ra, Math.max(rb, rc)) - 1;
             if (first <= last && !(ca == cb && cb == cc)) {
-                int firstBand = first / bandRows;
-                int lastBand = last / bandRows;
-                touched[i] = (lastBand << 16 | firstBand) + 1;
-                for (int band = firstBand; band <= lastBand; band++) {
-                    cursor[band]++;
+                int rest = projection.isNearFront(t[3 * i], t[3 * i + 1], t[3 * i + 2]) ? 0 : 1;
+                int firstPart = first / bandRows * 2 + rest;
+                int lastPart = last / bandRows * 2 + rest;
+                touched[i] = (lastPart << 16 | firstPart) + 1;
+                for (int part = firstPart; part <= lastPart; part += 2) {
+                    cursor[part]++;
                 }
             }
         }
@@ -109,8 +115,8 @@ final class Bins {
         for (int i = chunk * CHUNK; i < end; i++) {
             int range = touched[i] - 1;
             if (range >= 0) {
-                for (int band = range & 0xffff; band <= range >> 16; band++) {
-                    triangles[cursor[band]++] = 3 * i;
+                for (int part = range & 0xffff; part <= range >> 16; part += 2) {
+                    triangles[cursor[part]++] = 3 * i;
                 }
             }
         }

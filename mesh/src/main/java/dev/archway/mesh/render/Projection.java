@@ -52,6 +52,14 @@ final class Projection {
         return cell & 0xffff;
     }
 
+    /** Whether a triangle shows its front and begins before the camera's target. */
+    boolean isNearFront(int a, int b, int c) {
+        float[] p = points;
+        return p[3 * a + 2] < 0
+                && (p[3 * b] - p[3 * a]) * (p[3 * c + 1] - p[3 * a + 1])
+                        < (p[3 * c] - p[3 * a]) * (p[3 * b + 1] - p[3 * a + 1]);
+    }
+
     int[] triangles() {
         return body.mesh().triangles();
     }
