@@ -19,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 class RxPaperTest {
 
-    private final RxPage page = new RxPage(engine());
+    private final RxPage page = new RxPage(TinyPackages.templates());
     private final RxPdf pdf = new RxPdf();
 
     @Test
@@ -185,14 +183,5 @@ class RxPaperTest {
                 .matcher(chart.get(ada - 1).style());
         assertThat(value.find()).isTrue();
         return Double.parseDouble(value.group(1));
-    }
-
-    private static SpringTemplateEngine engine() {
-        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-        templates.setPrefix("templates/");
-        templates.setSuffix(".html");
-        SpringTemplateEngine engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(templates);
-        return engine;
     }
 }
