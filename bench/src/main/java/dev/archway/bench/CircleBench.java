@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,8 +77,9 @@ final class CircleBench implements Callable<Integer> {
         List<Duration> processor = new ArrayList<>();
         List<Duration> floor = new ArrayList<>();
         for (int run = -warmUp; run < runs; run++) {
-            Circle.Handed scan = circle.scan(circle.request("B-" + format + kind + run, kind), upper, lower);
+            UUID rx = circle.request("B-" + format + kind + run, kind);
             Duration before = server.processorTime();
+            Circle.Handed scan = circle.scan(rx, upper, lower);
             Duration time = circle.awaitNotification(scan);
             if (run == -warmUp) {
                 System.out.printf("%s, %s, the first            %s%n", format, kind, Figures.of(List.of(time)));
@@ -90,7 +92,8 @@ final class CircleBench implements Callable<Integer> {
             }
         }
         System.out.printf("%s, %s, upload complete to webhook %s%n", format, kind, Figures.of(times));
-        System.out.printf("%s, %s, processor of the server    %s%n", format, kind, Figures.of(processor));
+        System.out.printf(
+                "%s, %s, the server's processor time, upload included %s%n", format, kind, Figures.of(processor));
         System.out.printf("%s, upload of both jaws        %s%n", format, Figures.of(uploads));
         System.out.printf("%s, floor: sha256sum of both   %s%n", format, Figures.of(floor));
     }
