@@ -58,6 +58,9 @@ final class CircleBench implements Callable<Integer> {
                 MeshFiles.write(arch.lower(), format, lower);
                 Optional<VtkPipeline> pipeline =
                         format == MeshFormat.STL ? VtkPipeline.of(upper, lower, work) : Optional.empty();
+                if (format == MeshFormat.STL && pipeline.isEmpty()) {
+                    Rounds.line("VTK (Debian: python3-vtk9) or zip is not installed");
+                }
                 for (CaseKind kind : kinds) {
                     measure(server, circle, upper, lower, format, kind, pipeline);
                 }
