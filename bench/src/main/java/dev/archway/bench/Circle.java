@@ -32,7 +32,6 @@ public final class Circle implements AutoCloseable {
 
     private static final long CLINIC = 90360;
     private static final long DOCTOR = 1001;
-    private static final int FIXED_RESTORATIVE_TO_LAB = 30;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Receiver receiver;
@@ -64,8 +63,12 @@ public final class Circle implements AutoCloseable {
         return scanner;
     }
 
-    /** An Rx for a patient of that chart number. */
+    /** An Rx of a restorative case for a patient of that chart number. */
     public UUID request(String chartNumber) {
+        return request(chartNumber, CaseKind.RESTORATIVE);
+    }
+
+    UUID request(String chartNumber, CaseKind kind) {
         return practice.requestScan(new ScanRequest(
                 CLINIC,
                 DOCTOR,
@@ -77,7 +80,7 @@ public final class Circle implements AutoCloseable {
                 "1980-02-29",
                 null,
                 70010L,
-                FIXED_RESTORATIVE_TO_LAB));
+                kind.procedure()));
     }
 
     /** Uploads both jaws for the Rx and hands the scan in. */

@@ -9,11 +9,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** From upload complete to webhook received, one case after the other, beside {@code sha256sum} of the same two files as a floor. */
+/**
+ * From upload complete to webhook received, one case after the other; beside {@code sha256sum} of the same two files as a floor, and beside a shell pipeline of VTK,
+ * {@code zip} and {@code sha256sum} that does less.
+ */
 @Command(
         name = "circle",
         description = "Upload complete to webhook received, for two synthetic jaws.",
@@ -30,7 +35,10 @@ final class CircleBench implements Callable<Integer> {
     int warmUp = 3;
 
     @Option(names = "--triangles", description = "Triangles a jaw (${DEFAULT-VALUE}).")
-    int triangles = 200_000;
+    int triangles = 270_000;
+
+    @Option(names = "--kinds", split = ",", description = "Kinds of case: ${COMPLETION-CANDIDATES} (all).")
+    List<CaseKind> kinds = List.of(CaseKind.values());
 
     @Option(names = "--heap", description = "The server's heap (${DEFAULT-VALUE}).")
     String heap = "512m";
@@ -48,7 +56,12 @@ final class CircleBench implements Callable<Integer> {
                 Path lower = work.resolve("lower." + ending);
                 MeshFiles.write(arch.upper(), format, upper);
                 MeshFiles.write(arch.lower(), format, lower);
-                measure(circle, upper, lower, format);
+                for (CaseKind kind : kinds) {
+                    measure(server, circle, upper, lower, format, kind);
+                }
+                if (format == MeshFormat.STL) {
+                    pipeline(work, upper, lower);
+                }
             }
             System.out.printf("peak memory of the server    %s (heap at most %s)%n", server.peakMemory(), heap);
             return 0;
@@ -57,25 +70,63 @@ final class CircleBench implements Callable<Integer> {
         }
     }
 
-    private void measure(Circle circle, Path upper, Path lower, MeshFormat format) throws Exception {
+    private void measure(ServerProcess server, Circle circle, Path upper, Path lower, MeshFormat format, CaseKind kind)
+            throws Exception {
         List<Duration> uploads = new ArrayList<>();
         List<Duration> times = new ArrayList<>();
+        List<Duration> processor = new ArrayList<>();
         List<Duration> floor = new ArrayList<>();
         for (int run = -warmUp; run < runs; run++) {
-            Circle.Handed scan = circle.scan(circle.request("B-" + format + run), upper, lower);
+            UUID rx = circle.request("B-" + format + kind + run, kind);
+            Duration before = server.processorTime();
+            Circle.Handed scan = circle.scan(rx, upper, lower);
             Duration time = circle.awaitNotification(scan);
             if (run == -warmUp) {
-                System.out.printf("%s, the very first            %s%n", format, Figures.of(List.of(time)));
+                System.out.printf("%s, %s, the first            %s%n", format, kind, Figures.of(List.of(time)));
             }
             if (run >= 0) {
                 uploads.add(scan.upload());
                 times.add(time);
+                processor.add(server.processorTime().minus(before));
                 floor.add(sha256sum(upper, lower));
             }
         }
-        System.out.printf("%s, upload complete to webhook %s%n", format, Figures.of(times));
+        System.out.printf("%s, %s, upload complete to webhook %s%n", format, kind, Figures.of(times));
+        System.out.printf(
+                "%s, %s, the server's processor time, upload included %s%n", format, kind, Figures.of(processor));
         System.out.printf("%s, upload of both jaws        %s%n", format, Figures.of(uploads));
         System.out.printf("%s, floor: sha256sum of both   %s%n", format, Figures.of(floor));
+    }
+
+    /** The peer: both jaws welded by VTK side by side, the results zipped, and digests of what came and of what goes out. No pictures, no Rx, nothing that survives a crash. */
+    private void pipeline(Path work, Path upper, Path lower) throws Exception {
+        Optional<Path> python = MeshPeers.vtk();
+        if (python.isEmpty() || Peers.program("zip").isEmpty()) {
+            System.out.println("VTK (Debian: python3-vtk9) or zip is not installed");
+            return;
+        }
+        String command = """
+                "$0" "$1" convert "$2" "$4/upper.ply" 0 & upper=$!
+                "$0" "$1" convert "$3" "$4/lower.ply" 0
+                wait $upper
+                sha256sum "$2" "$3" && zip -q -6 -j - "$4/upper.ply" "$4/lower.ply" | sha256sum""";
+        String script = MeshPeers.script(work, "vtk-mesh.py").toString();
+        Path results = Files.createDirectories(work.resolve("pipeline"));
+        List<Spent> spent = MeshPeers.process(
+                runs,
+                "bash",
+                "-eo",
+                "pipefail",
+                "-c",
+                command,
+                python.get().toString(),
+                script,
+                upper.toString(),
+                lower.toString(),
+                results.toString());
+        System.out.printf("STL, pipeline of VTK, zip -6 and sha256sum, median: %s%n", Spent.median(spent));
+        List<Spent> start = MeshPeers.process(runs, python.get().toString(), "-c", "import vtk");
+        System.out.printf("     of which starting Python with VTK, once: %s%n", Spent.median(start));
     }
 
     private static Duration sha256sum(Path upper, Path lower) throws Exception {

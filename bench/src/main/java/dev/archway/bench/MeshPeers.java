@@ -68,7 +68,8 @@ final class MeshPeers {
                 Integer.toString(runs)));
     }
 
-    private static Path script(Path folder, String name) throws IOException {
+    /** A Python script of ours, laid into that folder. */
+    static Path script(Path folder, String name) throws IOException {
         Path script = folder.resolve(name);
         try (InputStream content = MeshPeers.class.getResourceAsStream(name)) {
             Files.write(script, Objects.requireNonNull(content).readAllBytes());

@@ -33,14 +33,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class PackagesBench implements Callable<Integer> {
 
-    private static final List<String> SYSTEMS = List.of("3Shape", "exocad", "Generic");
-
     @Option(names = "--root", required = true, hidden = true)
     Path root = Path.of(".");
 
     @Option(
             names = "--cases",
-            description = "Cases that count, three packages each, after --warm-up ones (${DEFAULT-VALUE}).")
+            description =
+                    "Cases of each kind that count, two or three packages each, after --warm-up ones (${DEFAULT-VALUE}).")
     int cases = 4;
 
     @Option(names = "--warm-up", description = "Cases that do not count (${DEFAULT-VALUE}).")
@@ -48,6 +47,9 @@ final class PackagesBench implements Callable<Integer> {
 
     @Option(names = "--triangles", description = "Triangles a jaw (${DEFAULT-VALUE}).")
     int triangles = 270_000;
+
+    @Option(names = "--kinds", split = ",", description = "Kinds of case: ${COMPLETION-CANDIDATES} (all).")
+    List<CaseKind> kinds = List.of(CaseKind.values());
 
     @Override
     public Integer call() throws Exception {
@@ -61,60 +63,58 @@ final class PackagesBench implements Callable<Integer> {
             SyntheticArch arch = SyntheticArch.of(1, triangles);
             MeshFiles.write(arch.upper(), MeshFormat.STL, upper);
             MeshFiles.write(arch.lower(), MeshFormat.STL, lower);
-            Path zip = work.resolve("package.zip");
-            Path files = work.resolve("files");
-            List<Cost> ours = new ArrayList<>();
-            List<Cost> zips = new ArrayList<>();
-            List<Cost> gzips = new ArrayList<>();
-            for (int run = -warmUp; run < cases; run++) {
-                choose(http, server.address(), "Color Export Open Model");
-                Circle.Handed scan = circle.scan(circle.request("P-" + run), upper, lower);
-                circle.awaitNotification(scan);
-                for (String system : SYSTEMS) {
-                    choose(http, server.address(), system);
-                    Cost cost = make(server, circle, scan.orderId(), zip);
-                    if (run >= 0) {
-                        ours.add(cost);
-                    }
-                }
-                if (run >= 0) {
-                    List<String> unpacked = unpack(zip, files);
-                    peer(
-                            "zip",
-                            List.of(
-                                    "-q",
-                                    "-6",
-                                    "-FS",
-                                    "-j",
-                                    work.resolve("peer.zip").toString()),
-                            unpacked,
-                            zips);
-                    peer("libdeflate-gzip", List.of("-6", "-k", "-f"), unpacked, gzips);
-                }
+            for (CaseKind kind : kinds) {
+                measure(kind, server, circle, http, work, upper, lower);
             }
-            report(ours, zips, gzips, files, zip, work);
             return 0;
         } finally {
             Folders.delete(work);
         }
     }
 
+    private void measure(
+            CaseKind kind, ServerProcess server, Circle circle, HttpClient http, Path work, Path upper, Path lower)
+            throws Exception {
+        Path zip = work.resolve("package.zip");
+        Path packed = work.resolve("peer.zip");
+        Path files = work.resolve("files");
+        List<Cost> ours = new ArrayList<>();
+        List<Cost> zips = new ArrayList<>();
+        List<Cost> gzips = new ArrayList<>();
+        for (int run = -warmUp; run < cases; run++) {
+            choose(http, server.address(), kind.first());
+            Circle.Handed scan = circle.scan(circle.request(kind + "-" + run, kind), upper, lower);
+            circle.awaitNotification(scan);
+            for (String settings : kind.others()) {
+                choose(http, server.address(), settings);
+                Cost cost = make(server, circle, scan.orderId(), zip);
+                if (run >= 0) {
+                    ours.add(cost);
+                }
+            }
+            if (run >= 0) {
+                List<String> unpacked = unpack(zip, files);
+                peer("zip", List.of("-q", "-6", "-FS", "-j", packed.toString()), unpacked, zips);
+                peer("libdeflate-gzip", List.of("-6", "-k", "-f"), unpacked, gzips);
+            }
+        }
+        Rounds.line("%s", kind);
+        report(ours, zips, gzips, files, zip, packed);
+    }
+
     private static Cost make(ServerProcess server, Circle circle, long order, Path zip) throws IOException {
-        ProcessHandle process = ProcessHandle.of(server.pid()).orElseThrow();
-        Duration before = process.info().totalCpuDuration().orElseThrow();
+        Duration before = server.processorTime();
         long began = System.nanoTime();
         circle.practice().download(order, AssetType.IDE, zip);
         double wall = (System.nanoTime() - began) / 1e9;
-        return new Cost(
-                wall,
-                Figures.seconds(process.info().totalCpuDuration().orElseThrow().minus(before)));
+        return new Cost(wall, Figures.seconds(server.processorTime().minus(before)));
     }
 
-    private static void choose(HttpClient http, URI server, String system) throws IOException, InterruptedException {
+    private static void choose(HttpClient http, URI server, String settings) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         server.resolve("/sandbox/users/dentist@riverside.test/export-settings"))
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString("{\"CadCamSystem\": \"" + system + "\"}"))
+                .PUT(HttpRequest.BodyPublishers.ofString(settings))
                 .build();
         int status = http.send(request, BodyHandlers.discarding()).statusCode();
         if (status != 200) {
@@ -150,7 +150,7 @@ final class PackagesBench implements Callable<Integer> {
         }
     }
 
-    private static void report(List<Cost> ours, List<Cost> zips, List<Cost> gzips, Path files, Path zip, Path work)
+    private static void report(List<Cost> ours, List<Cost> zips, List<Cost> gzips, Path files, Path zip, Path packed)
             throws IOException {
         long plain = 0;
         long gzipped = 0;
@@ -167,7 +167,7 @@ final class PackagesBench implements Callable<Integer> {
         Rounds.line("Archway, made and downloaded       %s; %,d bytes of %,d", mine, Files.size(zip), plain);
         if (!zips.isEmpty()) {
             Cost peer = Cost.median(zips);
-            Rounds.line("zip -6, packing alone              %s; %,d bytes", peer, Files.size(work.resolve("peer.zip")));
+            Rounds.line("zip -6, packing alone              %s; %,d bytes", peer, Files.size(packed));
             Rounds.line(
                     "Archway takes %.2f of its time, %.2f of its processor time (target: less than 1)",
                     mine.wall() / peer.wall(), mine.processor() / peer.processor());

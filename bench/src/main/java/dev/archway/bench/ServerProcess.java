@@ -87,6 +87,11 @@ public final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Of all processors so far; its PostgreSQL's is not in it. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** The processes that the server has started: its PostgreSQL. */
     public List<ProcessHandle> children() {
         return process.descendants().toList();

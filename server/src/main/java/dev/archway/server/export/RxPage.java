@@ -39,7 +39,13 @@ class RxPage {
                                 "printed", text(order.madeAt(), TIME),
                                 "teeth", teeth,
                                 "chart", ArchChart.of(teeth),
-                                "chartInWords", ArchChart.inWords(teeth))));
+                                "chartInWords", ArchChart.inWords(teeth),
+                                // each line by itself: one may be Hebrew and the next English
+                                "notes", lines(order.notes()))));
+    }
+
+    private static List<String> lines(@Nullable String text) {
+        return text == null ? List.of() : text.lines().toList();
     }
 
     private static String text(@Nullable Instant time, DateTimeFormatter format) {

@@ -12,8 +12,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
 /**
- * The Rx page as PDF. The font is the one that PDFBox brings along, embedded: Latin, Greek, Cyrillic and Hebrew letters; what it does not have is a {@code #} here
- * and itself in the HTML.
+ * The Rx page as PDF. The font is the one that PDFBox brings along, embedded: Latin, Greek, Cyrillic and Hebrew letters, in the order in which they are
+ * read; what it does not have is a {@code #} here and itself in the HTML.
  */
 @Component
 class RxPdf {
@@ -30,6 +30,8 @@ class RxPdf {
         // that are not embedded
         builder.usePdfUaAccessibility(true);
         builder.useFont(() -> Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT)), "Archway Sans");
+        builder.useUnicodeBidiSplitter(DirectionRuns::new);
+        builder.useUnicodeBidiReorderer(new VisualOrder());
         // the page refers to nothing, and whatever a person wrote into it shall not make the server fetch anything
         builder.useUriResolver((base, uri) -> null);
         builder.withProducer("Archway");

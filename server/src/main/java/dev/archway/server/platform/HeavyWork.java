@@ -17,9 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class HeavyWork implements DisposableBean {
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(
-            Math.max(2, Runtime.getRuntime().availableProcessors()),
-            Thread.ofPlatform().name("heavy-", 0).daemon().factory());
+    private final ExecutorService threads;
+
+    public HeavyWork() {
+        this(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** With that many threads. */
+    public HeavyWork(int threads) {
+        this.threads = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name("heavy-", 0).daemon().factory());
+    }
 
     /** Begins as soon as a thread is free; what it throws comes out of {@link #join}. */
     public <T> Future<T> begin(Callable<T> work) {

@@ -3,24 +3,35 @@ package dev.archway.server.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.archway.server.testing.OtherProgram;
 import dev.archway.wire.CaseType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** What was seen in a real export: root, children, their order, formats. */
 class MetadataTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void version3_hasTheElementsOfARealExportAndNoOthers() throws Exception {
@@ -95,6 +106,24 @@ class MetadataTest {
         assertThatThrownBy(() -> validate("itero_export_v50.xsd", version3())).isInstanceOf(SAXException.class);
     }
 
+    /** Pictures are of the gallery and of no jaw, surfaces are of one; an XML schema cannot say so, the Schematron beside both does, here as xmllint (Debian's libxml2-utils) reads it. */
+    @ParameterizedTest
+    @CsvSource({
+        "SubType=\"Gallery\", SubType=\"Gallery\" JawId=\"Upper\", An image",
+        "SubType=\"Gallery\", SubType=\"Jaw\", An image",
+        "JawId=\"Upper\", '', A surface",
+        "SubType=\"Jaw\" JawId=\"Lower\", SubType=\"Gallery\" JawId=\"Lower\", A surface"
+    })
+    void objects_thatNoExportHas_areRefused(String seen, String instead, String refusal) throws Exception {
+        for (byte[] xml : List.of(version3(), version5(SampleExport.recipe()))) {
+            String text = new String(xml, StandardCharsets.UTF_8);
+            assertThat(text).contains(seen);
+
+            schematron(text);
+            assertThatThrownBy(() -> schematron(text.replace(seen, instead))).hasMessageContaining(refusal);
+        }
+    }
+
     @Test
     void version5_isValidAgainstItsSchema() throws Exception {
         byte[] version5 = version5(SampleExport.recipe());
@@ -149,6 +178,18 @@ class MetadataTest {
                 .newSchema(MetadataTest.class.getResource("/xsd/" + schema))
                 .newValidator()
                 .validate(new StreamSource(new ByteArrayInputStream(xml)));
+    }
+
+    private void schematron(String xml) throws Exception {
+        URL rules = Objects.requireNonNull(MetadataTest.class.getResource("/xsd/itero_export_objects.sch"));
+        Path file = Files.writeString(folder.resolve("metadata.xml"), xml);
+        OtherProgram.output(
+                "xmllint",
+                "--nonet",
+                "--noout",
+                "--schematron",
+                Path.of(rules.toURI()).toString(),
+                file.toString());
     }
 
     private static byte[] version5(PackageRecipe recipe) throws IOException {

@@ -18,6 +18,7 @@ import dev.archway.server.testing.Eventually;
 import dev.archway.server.testing.Http;
 import dev.archway.server.testing.ScannedClinic;
 import dev.archway.server.testing.Together;
+import dev.archway.server.testing.Zip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -202,6 +203,28 @@ class PackagesIT extends ArchwayIT {
                         .header("ETag"))
                 .isEqualTo(tag);
         assertThat(named(tag)).isTrue();
+    }
+
+    /** Solid models and pictures, too, are the same when they are made again. */
+    @Test
+    void orthodontic_droppedAndMadeAgainTheSame() {
+        order = clinic.readyOrder(", \"procedureMapId\": 54");
+        assertThat(http().put(
+                                "/sandbox/users/" + clinic.clinic().email() + "/export-settings",
+                                "{\"FileType\": \"STL+PLY\"}")
+                        .status())
+                .isEqualTo(200);
+        Http.Answer once = Eventually.get(this::download, answer -> answer.status() == 200);
+        assertThat(Zip.of(once.bytes()).names())
+                .contains(order + "_lprofile_teethup_u.ply", "gallery_#" + order + ".jpg");
+
+        age(Duration.ofDays(31));
+        packages.dropUnused();
+        assertThat(states()).containsExactly("READY");
+
+        Http.Answer again = Eventually.get(this::download, answer -> answer.status() == 200);
+        assertThat(again.bytes()).isEqualTo(once.bytes());
+        assertThat(makings()).isEqualTo(1);
     }
 
     @Test

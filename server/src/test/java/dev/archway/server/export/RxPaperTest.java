@@ -2,7 +2,9 @@ package dev.archway.server.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.archway.wire.CaseType;
 import dev.archway.wire.Prep;
+import dev.archway.wire.UnitType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +17,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RxPaperTest {
 
-    private final RxPage page = new RxPage(engine());
+    private final RxPage page = new RxPage(TinyPackages.templates());
     private final RxPdf pdf = new RxPdf();
 
     @Test
@@ -90,6 +92,19 @@ class RxPaperTest {
                 .contains("aria-label=\"Chart of both arches; tooth 8: Crown, tooth 30: Implant Abutment\"");
     }
 
+    /** Every kind of tooth that the chart draws is in its legend. */
+    @ParameterizedTest
+    @EnumSource(UnitType.class)
+    void legend_hasEveryKindOfTooth(UnitType unit) {
+        Prep prep = new Prep(8, unit.id(), unit.text(), 1);
+        String html = page.of(SampleExport.facts(CaseType.RESTORATIVE, List.of(prep)));
+
+        String drawn = ArchChart.of(List.of(Tooth.of(prep))).get(7).classes();
+        for (String kind : drawn.replace("tooth ", "").split(" ")) {
+            assertThat(html).contains("<i class=\"tooth " + kind + "\"></i>");
+        }
+    }
+
     @Test
     void pdf_saysTheSame() throws IOException {
         byte[] bytes = pdf.of(page.of(SampleExport.facts()), SampleExport.facts());
@@ -99,10 +114,27 @@ class RxPaperTest {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             assertThat(text)
                     .contains("100000042", "O'Malley & Søn, Zoë <b>", "RD-1001", "Πρόσθετες", "дополнительные")
-                    .contains("Shade A2 < A3", "Implant Abutment");
+                    .contains("Shade A2 < A3", "Implant Abutment", "הערות");
         }
         Path copy = Path.of("target", "rx.pdf");
         Files.write(copy, bytes);
+    }
+
+    /** Hebrew is read from right to left, and what stands in it as it is: numbers, Latin words, brackets. PDFBox gives text back in the order in which it is read. */
+    @Test
+    void pdf_hebrewIsReadFromTheRight() throws IOException {
+        ExportFacts facts =
+                SampleExport.hebrew("נא להתאים את הצבע (A2) לשן 11\nCrown 11: צבע בהיר 21 בלבד, thanks\n\nend");
+        byte[] bytes = pdf.of(page.of(facts), facts);
+
+        Files.write(Path.of("target", "rx-hebrew.pdf"), bytes);
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("נא להתאים את הצבע (A2) לשן 11")
+                    .contains("Crown 11: צבע בהיר 21 בלבד, thanks")
+                    .contains("כהן, דוד")
+                    .contains("מרפאת הים");
+        }
     }
 
     /** DPMS API V2, 4.7.7. */
@@ -151,14 +183,5 @@ class RxPaperTest {
                 .matcher(chart.get(ada - 1).style());
         assertThat(value.find()).isTrue();
         return Double.parseDouble(value.group(1));
-    }
-
-    private static SpringTemplateEngine engine() {
-        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-        templates.setPrefix("templates/");
-        templates.setSuffix(".html");
-        SpringTemplateEngine engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(templates);
-        return engine;
     }
 }

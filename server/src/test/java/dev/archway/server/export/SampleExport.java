@@ -23,6 +23,21 @@ final class SampleExport {
     }
 
     static ExportFacts facts(CaseType type, List<Prep> preps) {
+        return facts(
+                type,
+                preps,
+                new PatientName("Zoë <b>", "O'Malley & Søn"),
+                "Riverside Dental",
+                "Shade A2 < A3\nΠρόσθετες σημειώσεις, дополнительные заметки, הערות");
+    }
+
+    /** A patient and a practice whose names are written from right to left, with those notes. */
+    static ExportFacts hebrew(String notes) {
+        return facts(CaseType.RESTORATIVE, facts().preps(), new PatientName("דוד", "כהן"), "מרפאת הים", notes);
+    }
+
+    private static ExportFacts facts(
+            CaseType type, List<Prep> preps, PatientName patient, String practice, String notes) {
         return new ExportFacts(
                 KEY,
                 "K7Q2M9XA",
@@ -30,12 +45,12 @@ final class SampleExport {
                 "Fixed Restorative",
                 null,
                 UUID.fromString("6f1c1de2-31a5-4c5e-9d31-0f4fb1c0a911"),
-                new PatientName("Zoë <b>", "O'Malley & Søn"),
+                patient,
                 "C-17",
                 "Rowan Rivers",
                 1001,
                 "RD-1001",
-                "Riverside Dental",
+                practice,
                 "1 Riverside Walk, Springfield",
                 70010L,
                 "Precision Dental Lab",
@@ -43,7 +58,7 @@ final class SampleExport {
                 Instant.parse("2026-02-10T04:05:06Z"),
                 "iTero Element 5D",
                 preps,
-                "Shade A2 < A3\nΠρόσθετες σημειώσεις, дополнительные заметки, הערות",
+                notes,
                 Instant.parse("2026-02-03T23:30:00Z"));
     }
 
