@@ -56,77 +56,63 @@ final class CircleBench implements Callable<Integer> {
                 Path lower = work.resolve("lower." + ending);
                 MeshFiles.write(arch.upper(), format, upper);
                 MeshFiles.write(arch.lower(), format, lower);
+                Optional<VtkPipeline> pipeline =
+                        format == MeshFormat.STL ? VtkPipeline.of(upper, lower, work) : Optional.empty();
                 for (CaseKind kind : kinds) {
-                    measure(server, circle, upper, lower, format, kind);
-                }
-                if (format == MeshFormat.STL) {
-                    pipeline(work, upper, lower);
+                    measure(server, circle, upper, lower, format, kind, pipeline);
                 }
             }
-            System.out.printf("peak memory of the server    %s (heap at most %s)%n", server.peakMemory(), heap);
+            Rounds.line("peak memory of the server %s (heap at most %s)", server.peakMemory(), heap);
             return 0;
         } finally {
             Folders.delete(work);
         }
     }
 
-    private void measure(ServerProcess server, Circle circle, Path upper, Path lower, MeshFormat format, CaseKind kind)
+    private void measure(
+            ServerProcess server,
+            Circle circle,
+            Path upper,
+            Path lower,
+            MeshFormat format,
+            CaseKind kind,
+            Optional<VtkPipeline> pipeline)
             throws Exception {
         List<Duration> uploads = new ArrayList<>();
         List<Duration> times = new ArrayList<>();
         List<Duration> processor = new ArrayList<>();
         List<Duration> floor = new ArrayList<>();
+        List<Cost> peer = new ArrayList<>();
+        String what = format + ", " + kind;
         for (int run = -warmUp; run < runs; run++) {
             UUID rx = circle.request("B-" + format + kind + run, kind);
             Duration before = server.processorTime();
             Circle.Handed scan = circle.scan(rx, upper, lower);
             Duration time = circle.awaitNotification(scan);
             if (run == -warmUp) {
-                System.out.printf("%s, %s, the first            %s%n", format, kind, Figures.of(List.of(time)));
+                Rounds.line("%s: the first one %s", what, Figures.of(List.of(time)));
             }
             if (run >= 0) {
                 uploads.add(scan.upload());
                 times.add(time);
                 processor.add(server.processorTime().minus(before));
                 floor.add(sha256sum(upper, lower));
+                if (pipeline.isPresent()) {
+                    peer.add(pipeline.get().run());
+                }
             }
         }
-        System.out.printf("%s, %s, upload complete to webhook %s%n", format, kind, Figures.of(times));
-        System.out.printf(
-                "%s, %s, the server's processor time, upload included %s%n", format, kind, Figures.of(processor));
-        System.out.printf("%s, upload of both jaws        %s%n", format, Figures.of(uploads));
-        System.out.printf("%s, floor: sha256sum of both   %s%n", format, Figures.of(floor));
-    }
-
-    /** The peer: both jaws welded by VTK side by side, the results zipped, and digests of what came and of what goes out. No pictures, no Rx, nothing that survives a crash. */
-    private void pipeline(Path work, Path upper, Path lower) throws Exception {
-        Optional<Path> python = MeshPeers.vtk();
-        if (python.isEmpty() || Peers.program("zip").isEmpty()) {
-            System.out.println("VTK (Debian: python3-vtk9) or zip is not installed");
-            return;
+        Rounds.line("%s: upload complete to webhook %s (target: under 2 s)", what, Figures.of(times));
+        Rounds.line("%s: the server's processor time, upload included, %s", what, Figures.of(processor));
+        Rounds.line("%s: upload of both jaws %s", what, Figures.of(uploads));
+        Rounds.line("%s: floor, sha256sum of both %s", what, Figures.of(floor));
+        if (!peer.isEmpty()) {
+            Cost median = Cost.median(peer);
+            Rounds.line("%s: pipeline of VTK, zip -6 and sha256sum %s", what, median);
+            Rounds.line(
+                    "%s: Archway takes %.2f of the pipeline's time (target: less than 1)",
+                    what, Figures.seconds(Figures.of(times).median()) / median.wall());
         }
-        String command = """
-                "$0" "$1" convert "$2" "$4/upper.ply" 0 & upper=$!
-                "$0" "$1" convert "$3" "$4/lower.ply" 0
-                wait $upper
-                sha256sum "$2" "$3" && zip -q -6 -j - "$4/upper.ply" "$4/lower.ply" | sha256sum""";
-        String script = MeshPeers.script(work, "vtk-mesh.py").toString();
-        Path results = Files.createDirectories(work.resolve("pipeline"));
-        List<Spent> spent = MeshPeers.process(
-                runs,
-                "bash",
-                "-eo",
-                "pipefail",
-                "-c",
-                command,
-                python.get().toString(),
-                script,
-                upper.toString(),
-                lower.toString(),
-                results.toString());
-        System.out.printf("STL, pipeline of VTK, zip -6 and sha256sum, median: %s%n", Spent.median(spent));
-        List<Spent> start = MeshPeers.process(runs, python.get().toString(), "-c", "import vtk");
-        System.out.printf("     of which starting Python with VTK, once: %s%n", Spent.median(start));
     }
 
     private static Duration sha256sum(Path upper, Path lower) throws Exception {

@@ -46,7 +46,9 @@ class PackageWriter {
             Instant time,
             OutputStream out)
             throws IOException {
+        String html = page.of(recipe.facts());
         Map<Jaw, Mesh> models = shape(recipe.layout(), scan);
+        Future<byte[]> rx = heavy.begin(() -> pdf.of(html, recipe.facts()));
         SteadyZip zip = new SteadyZip(out, time, heavy);
         List<PackageFile> files = new ArrayList<>();
         for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
@@ -55,7 +57,7 @@ class PackageWriter {
         for (Map.Entry<Jaw, Mesh> model : models.entrySet()) {
             addModel(recipe, model.getKey(), model.getValue(), zip, files);
         }
-        addPapers(recipe, files, zip);
+        addPapers(recipe, html, rx, files, zip);
         zip.finish();
     }
 
@@ -85,15 +87,16 @@ class PackageWriter {
         }
     }
 
-    private void addPapers(PackageRecipe recipe, List<PackageFile> files, SteadyZip zip) throws IOException {
+    private static void addPapers(
+            PackageRecipe recipe, String html, Future<byte[]> rx, List<PackageFile> files, SteadyZip zip)
+            throws IOException {
         ExportFacts order = recipe.facts();
         long number = order.key().order().value();
         if (recipe.layout().hasDentalProject()) {
             zip.add(number + ".dentalProject", out -> DentalProject.write(order, out));
         }
-        String html = page.of(order);
         zip.add("Rx_" + number + ".html", out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
-        zip.addPacked("Rx_" + number + ".pdf", pdf.of(html, order));
+        zip.addPacked("Rx_" + number + ".pdf", HeavyWork.joinHere(rx));
         zip.add("itero_export_#" + number + "_v30.xml", out -> Metadata.writeVersion3(order, files, out));
         zip.add("itero_export_#" + number + "_v50.xml", out -> Metadata.writeVersion5(recipe, files, out));
     }

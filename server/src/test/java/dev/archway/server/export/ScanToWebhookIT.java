@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -51,7 +52,7 @@ class ScanToWebhookIT extends ArchwayIT {
                         .path("Id")
                         .asString();
                 told.add(rx);
-                hasAllFiles(clinic, doctor, orders.get(rx));
+                hasAllFiles(clinic, doctor, Objects.requireNonNull(orders.get(rx), rx));
             }
 
             assertThat(told).containsExactlyInAnyOrderElementsOf(orders.keySet());
