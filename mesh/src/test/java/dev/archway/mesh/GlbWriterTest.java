@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The rules are those of the glTF 2.0 specification (3.6 binary data, 4.4 GLB) and of KHR_mesh_quantization. */
@@ -163,12 +165,29 @@ class GlbWriterTest {
 
     @Test
     void write_longNumbersOnlyWhereNeeded() throws IOException {
-        Mesh most = Shapes.random(1, 65_535, 5, false);
-        Mesh more = Shapes.random(1, 65_536, 5, false);
+        float[] positions = Shapes.random(1, 65_536, 5, false).positions();
+        int[] all = IntStream.range(0, 65_535).toArray();
+        Mesh most = new Mesh(Arrays.copyOf(positions, 3 * 65_535), all, null);
+        int[] oneMore = Arrays.copyOf(all, 65_538);
+        oneMore[65_537] = 65_535;
+        Mesh more = new Mesh(positions, oneMore, null);
         Object json = json(write(new GlbWriter.Part("most", most), new GlbWriter.Part("more", more)));
 
         offset(json, Json.number(json, "meshes", 0, "primitives", 0, "indices"), 5123, 0);
         offset(json, Json.number(json, "meshes", 1, "primitives", 0, "indices"), 5125, 0);
+    }
+
+    @Test
+    void write_strayVerticesDoNotCoarsen() throws IOException {
+        Mesh sheet = Shapes.sheet(20, 7, true);
+        byte[] clean = Content.bytes(write(new GlbWriter.Part("upper", sheet)));
+        out.reset();
+
+        Mesh strays = Shapes.withStrays(sheet, 1e6f, -1e6f, 1e6f, 3, 3, 3);
+        byte[] same = Content.bytes(write(new GlbWriter.Part("upper", strays)));
+        assertThat(Arrays.equals(same, clean))
+                .as("vertices of no triangle are not in the file")
+                .isTrue();
     }
 
     @Test
