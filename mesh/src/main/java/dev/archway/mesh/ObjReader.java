@@ -16,10 +16,7 @@ final class ObjReader {
     /** So many bytes have one triangle at least; how many there are is seen when these are there. */
     private static final int FEW = 400;
 
-    /** What colours have at most in files that count from 0 to 1, and in the others. */
-    private static final int FRACTIONS = 1;
-
-    private static final int BYTES = 255;
+    private static final int BRIGHTEST = 255;
 
     private final Lines lines;
     private final Vertices vertices;
@@ -31,7 +28,8 @@ final class ObjReader {
 
     private MeshException ifGreatestIsMissing = new MeshException("");
 
-    private int brightest = FRACTIONS;
+    /** What 1 of a colour is; 1 in files that count from 0 to 255. */
+    private int one = BRIGHTEST;
 
     /** The complaint of a colour that is a little more than 1, if the file turns out to count from 0 to 1. */
     private @Nullable MeshException ifFractions;
@@ -58,7 +56,7 @@ final class ObjReader {
         if (greatest >= vertices.count()) {
             throw ifGreatestIsMissing;
         }
-        if (ifFractions != null && brightest == FRACTIONS) {
+        if (ifFractions != null && one == BRIGHTEST) {
             throw ifFractions;
         }
         return vertices.mesh(triangles);
@@ -106,14 +104,14 @@ final class ObjReader {
     private void checkColor() throws MeshException {
         for (int i = 3; i < 6; i++) {
             float value = numbers[i];
-            if (!(value >= 0 && value <= BYTES)) {
+            if (!(value >= 0 && value <= BRIGHTEST)) {
                 throw lines.wrong(name(i) + " is " + value + ", not from 0 to 1 or to 255");
             }
-            if (value >= 2 && brightest == FRACTIONS) {
-                brightest = BYTES;
+            if (value >= 2 && one == BRIGHTEST) {
+                one = 1;
                 vertices.darken();
             }
-            if (value > FRACTIONS && ifFractions == null) {
+            if (value > 1 && ifFractions == null) {
                 ifFractions = lines.wrong(
                         name(i) + " is " + value + ", not from 0 to 1, and no colour in the file is 2 or more");
             }
@@ -121,7 +119,7 @@ final class ObjReader {
     }
 
     private int channel(int number) {
-        return Math.round(Math.min(numbers[number], brightest) * (BYTES / brightest));
+        return Math.min(Math.round(numbers[number] * one), BRIGHTEST);
     }
 
     private void face() throws MeshException {

@@ -202,8 +202,13 @@ final class PlyReader {
     }
 
     private void polygon(PlyHeader.Property corners) throws IOException {
+        long count = listCount(corners);
+        if (count == 3) {
+            triangles.add(corner(corners), corner(corners), corner(corners));
+            return;
+        }
         triangles.begin();
-        for (long left = listCount(corners); left > 0; left--) {
+        for (long left = count; left > 0; left--) {
             triangles.corner(corner(corners));
         }
         triangles.close();

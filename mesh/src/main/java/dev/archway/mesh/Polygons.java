@@ -13,7 +13,7 @@ final class Polygons {
     private static final double FLAT = 1e-7;
 
     /** Cutting costs the square of a polygon's corners: so much is spent on each triangle of a file, and so much besides. Later polygons stay fans. */
-    private static final long EACH = 200;
+    private static final long EACH = 50;
 
     private static final long BESIDES = 100_000_000;
 

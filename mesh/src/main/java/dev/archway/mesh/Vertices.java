@@ -35,6 +35,7 @@ final class Vertices {
     private int waitingCount;
 
     private int given;
+    private boolean roomMade;
 
     /** Of each vertex of the file that of the mesh; null as long as none was there already. */
     private int @Nullable [] numbers;
@@ -95,8 +96,9 @@ final class Vertices {
     private void weld() {
         int before = weld.count();
         weld.vertices(waiting, waitingCount, welded, 0);
-        if (given == BATCH) {
-            weld.expect(weld.count() > MOST * BATCH ? expected : (int) (OF_THREE_EACH * expected));
+        if (!roomMade && given >= BATCH) {
+            weld.expect(weld.count() > MOST * given ? expected : (int) (OF_THREE_EACH * expected));
+            roomMade = true;
         }
         if (colored) {
             colorFrom(before);
@@ -109,7 +111,7 @@ final class Vertices {
 
     private void colorFrom(int before) {
         if (colors.length == 0) {
-            colors = whiteFrom(0, new byte[3 * Math.max(weld.capacity(), 1)]);
+            colors = whiteFrom(0, new byte[3 * weld.capacity()]);
             plain.set(0, before);
         } else if (colors.length < 3 * weld.count()) {
             colors = whiteFrom(colors.length, Arrays.copyOf(colors, 3 * weld.capacity()));
