@@ -18,6 +18,9 @@ final class Weld {
     private static final int SMALLEST = 1 << 6;
     private static final int LARGEST = 1 << 30;
 
+    /** Places in the table for each vertex that is expected, at least. */
+    private static final long PLACES = 4;
+
     /** Vertices whose places are fetched together: they fit into the first cache. */
     private static final int BATCH = 512;
 
@@ -43,7 +46,7 @@ final class Weld {
         zFactor = random.nextLong() | 1;
         mixFactor = random.nextLong() | 1;
         int size = SMALLEST;
-        while (size < LARGEST && size < 4L * expected) {
+        while (size < LARGEST && size < PLACES * expected) {
             size <<= 1;
         }
         table = new int[size];
@@ -137,10 +140,24 @@ final class Weld {
         return (int) (((h ^ (h >>> 32)) * mixFactor) >>> shift);
     }
 
+    /** Makes room for about so many different vertices, with those that are there. */
+    void expect(int expected) {
+        int size = table.length;
+        while (size < LARGEST && size < PLACES * expected) {
+            size <<= 1;
+        }
+        if (size > table.length) {
+            resize(size);
+        }
+        if (3L * expected > positions.length) {
+            positions = Arrays.copyOf(positions, 3 * expected);
+        }
+    }
+
     /** For so many vertices more, in the table and beside it. */
     private void makeRoom(int more) {
         while (count + more > table.length / 2 && table.length < LARGEST) {
-            grow();
+            resize(2 * table.length);
         }
         if (3L * (count + more) > positions.length) {
             long larger = Math.max(2L * positions.length, 3L * (count + more));
@@ -148,10 +165,11 @@ final class Weld {
         }
     }
 
-    private void grow() {
-        table = new int[2 * table.length];
-        shift--;
-        int mask = table.length - 1;
+    private void resize(int length) {
+        table = new int[0]; // the old one is not needed, and should not be in memory with the new one
+        table = new int[length];
+        shift = Integer.numberOfLeadingZeros(length) + 33;
+        int mask = length - 1;
         for (int v = 0; v < count; v++) {
             int slot = slot(positions[3 * v], positions[3 * v + 1], positions[3 * v + 2]);
             while (table[slot] != 0) {
@@ -159,6 +177,19 @@ final class Weld {
             }
             table[slot] = v + 1;
         }
+    }
+
+    /** For how many vertices there is room without more memory. */
+    int capacity() {
+        return positions.length / 3;
+    }
+
+    /** x, y, z of each vertex; no other can be asked for after that. */
+    float[] end() {
+        table = new int[0];
+        float[] all = positions();
+        positions = all;
+        return all;
     }
 
     /** x, y, z of each vertex so far. */

@@ -114,6 +114,24 @@ final class Shapes {
         return new Mesh(positions, corners, colored ? colors : null);
     }
 
+    /** The mesh with vertices that no triangle uses: the given points, before the others and after them, and grey where the mesh has colours. */
+    static Mesh withStrays(Mesh mesh, float... points) {
+        int before = points.length / 3;
+        float[] positions = new float[mesh.positions().length + 2 * points.length];
+        System.arraycopy(points, 0, positions, 0, points.length);
+        System.arraycopy(mesh.positions(), 0, positions, points.length, mesh.positions().length);
+        System.arraycopy(points, 0, positions, positions.length - points.length, points.length);
+        byte[] given = mesh.colors();
+        byte[] colors = null;
+        if (given != null) {
+            colors = new byte[positions.length];
+            Arrays.fill(colors, (byte) 128);
+            System.arraycopy(given, 0, colors, points.length, given.length);
+        }
+        int[] triangles = Arrays.stream(mesh.triangles()).map(v -> v + before).toArray();
+        return new Mesh(positions, triangles, colors);
+    }
+
     /** The coordinates of the triangles' corners one after another. */
     static float[] soup(Mesh mesh) {
         float[] soup = new float[3 * mesh.triangles().length];
