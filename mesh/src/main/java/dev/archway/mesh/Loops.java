@@ -54,6 +54,12 @@ final class Loops {
         return twice / 2;
     }
 
+    /** The area of a disc that is as long round as a loop. */
+    static double disc(float[] positions, int[] vertices) {
+        double length = length(positions, vertices);
+        return length * length / (4 * Math.PI);
+    }
+
     static double length(float[] positions, int[] vertices) {
         double length = 0;
         for (int i = 0; i < vertices.length; i++) {

@@ -1,7 +1,6 @@
 package dev.archway.mesh;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -91,7 +90,8 @@ public final class SolidModel {
             throw new MeshException("no triangle with three different corners: there is no surface to put on a base");
         }
         // what was needed to build it is gone before its arrays are made
-        Mesh solid = new SolidModel(outward(new Shells(welded))).build().mesh();
+        Mesh solid = new SolidModel(joined(welded)).build().mesh();
+        Places.part(solid.positions(), welded.vertexCount());
         return switch (teeth) {
             case UP -> solid;
             case DOWN -> OVER.apply(solid);
@@ -101,39 +101,30 @@ public final class SolidModel {
     /** Half a turn about the x axis; exact, and it is its own inverse. */
     private static final Transform OVER = new Transform(1, 0, 0, 0, -1, 0, 0, 0, -1, 0, 0, 0);
 
-    /** Turns closed shells that are inside out, and all open ones if together they look away from the teeth. */
-    private static Shells outward(Shells surface) {
-        boolean[] over = surface.insideOut();
-        boolean[] open = surface.open();
-        double up = 0;
-        double[] v = new double[3];
-        for (int t = 0; t < surface.shells.length; t++) {
-            Facet.areaVector(surface.positions, surface.corners, 3 * t, v);
-            up += open[surface.shells[t]] ? v[2] : 0;
-        }
-        for (int s = 0; s < over.length; s++) {
-            over[s] |= open[s] && up < 0;
-        }
-        surface.turn(over);
-        surface.part(PARTED);
-        return surface;
+    private static Shells joined(Mesh welded) {
+        Shells surface = new Shells(welded);
+        Sides.turnOut(surface, THICK);
+        Shells joined = Wedges.join(surface);
+        joined.part(PARTED);
+        return joined;
     }
 
     private Growing build() {
         List<int[]> loops = Loops.of(surface);
         boolean[] open = surface.open();
-        double[] areas = surface.areas();
+        Sizes sizes = Sizes.of(surface, loops);
+        double[] areas = sizes.areas;
         double largest = 0;
         for (int s = 0; s < areas.length; s++) {
             largest = open[s] ? Math.max(largest, areas[s]) : largest;
         }
-        int[] rims = rims(loops);
+        Footing footing = new Footing(surface, loops, sizes, THICK);
         boolean[] alone = new boolean[surface.shellCount];
         for (int s = 0; s < alone.length; s++) {
-            alone[s] = open[s] && areas[s] < STANDS * largest;
+            alone[s] = footing.loops[s] >= 0 && areas[s] < STANDS * largest;
         }
         int[] largestFirst = IntStream.range(0, surface.shellCount)
-                .filter(s -> rims[s] >= 0 && !alone[s])
+                .filter(s -> footing.loops[s] >= 0 && !alone[s])
                 .boxed()
                 .sorted(Comparator.comparingDouble(s -> -areas[s]))
                 .mapToInt(s -> s)
@@ -141,34 +132,19 @@ public final class SolidModel {
         List<double[]> lines = new ArrayList<>();
         for (int i = 0; i < largestFirst.length; i++) {
             int s = largestFirst[i];
+            int[] rim = loops.get(footing.loops[s]);
             alone[s] = i >= MOST_STANDING
-                    || (!stand(s, Loops.vertices(surface, loops.get(rims[s])), lines)
-                            && !capped(s, loops.get(rims[s]), areas[s]));
+                    || (!stand(s, Loops.vertices(surface, rim), footing.upright[s], lines)
+                            && !capped(s, rim, areas[s]));
         }
         for (int i = 0; i < loops.size(); i++) {
             int shell = surface.shells[loops.get(i)[0] / 3];
-            if (rims[shell] != i && !alone[shell]) {
+            if (footing.loops[shell] != i && !alone[shell]) {
                 Patch.close(surface, loops.get(i), solid);
             }
         }
         Skin.behind(surface, alone, THICK, solid);
         return solid;
-    }
-
-    /** For each shell the loop that looks to the base: the one that encloses most, counter-clockwise seen from the teeth. -1 without one. */
-    private int[] rims(List<int[]> loops) {
-        int[] rims = new int[surface.shellCount];
-        Arrays.fill(rims, -1);
-        double[] most = new double[surface.shellCount];
-        for (int i = 0; i < loops.size(); i++) {
-            int shell = surface.shells[loops.get(i)[0] / 3];
-            double area = Loops.areaFromAbove(surface.positions, Loops.vertices(surface, loops.get(i)));
-            if (area > most[shell]) {
-                most[shell] = area;
-                rims[shell] = i;
-            }
-        }
-        return rims;
     }
 
     /** How the wall goes down. */
@@ -183,8 +159,11 @@ public final class SolidModel {
         BELOW
     }
 
-    /** Puts a shell on the base, in the way that runs least into what is there. Where another stands already, it must not run into anything. */
-    private boolean stand(int shell, int[] rim, List<double[]> lines) {
+    /**
+     * Puts a shell on the base, in the way that runs least into what is there. It must not run into anything where another stands already, or where the shell is
+     * upright.
+     */
+    private boolean stand(int shell, int[] rim, boolean upright, List<double[]> lines) {
         int vertices = solid.vertexCount();
         int triangles = solid.triangleCount();
         Way best = Way.RIM;
@@ -194,6 +173,10 @@ public final class SolidModel {
             boolean beside = way == Way.RIM || way == Way.CLOSE;
             double[] line = beside || lines.isEmpty() ? base(shell, rim, way) : new double[0];
             if (line.length == 0) {
+                continue;
+            }
+            if (!(volume(shell, triangles) > 0)) {
+                solid.back(vertices, triangles);
                 continue;
             }
             int crossing = crossing(triangles, least);
@@ -208,7 +191,7 @@ public final class SolidModel {
                 best = way;
             }
         }
-        if (lines.isEmpty() && any) {
+        if (lines.isEmpty() && any && !upright) {
             lines.add(base(shell, rim, best));
             return true;
         }

@@ -77,6 +77,25 @@ final class Weld {
         return count;
     }
 
+    /** The number of the vertex that lies where a mesh's vertex does, a new one if there is none yet. */
+    int vertex(float[] coordinates, int vertex) {
+        return vertex(coordinates[3 * vertex], coordinates[3 * vertex + 1], coordinates[3 * vertex + 2]);
+    }
+
+    /** The same, -1 if there is none. */
+    int find(float[] coordinates, int vertex) {
+        float x = coordinates[3 * vertex];
+        float y = coordinates[3 * vertex + 1];
+        float z = coordinates[3 * vertex + 2];
+        for (int slot = slot(x, y, z); table[slot] != 0; slot = (slot + 1) & (table.length - 1)) {
+            int i = 3 * (table[slot] - 1);
+            if (positions[i] == x && positions[i + 1] == y && positions[i + 2] == z) {
+                return table[slot] - 1;
+            }
+        }
+        return -1;
+    }
+
     /** The number of the vertex that lies here, a new one if there is none yet. The coordinates are no NaN. */
     int vertex(float x, float y, float z) {
         makeRoom(1);

@@ -94,13 +94,7 @@ class ManifoldTest {
 
     @Test
     void repair_insideOut() {
-        Mesh cube = Shapes.cube();
-        int[] turned = cube.triangles().clone();
-        for (int t = 0; t < turned.length; t += 3) {
-            turned[t] = cube.triangles()[t + 1];
-            turned[t + 1] = cube.triangles()[t];
-        }
-        Repair.Repaired repaired = Repair.outward(new Mesh(cube.positions(), turned, null));
+        Repair.Repaired repaired = Repair.outward(Shapes.insideOut(Shapes.cube()));
 
         assertThat(repaired.turned()).isEqualTo(12);
         assertThat(Measures.signedVolume(repaired.mesh())).isPositive();
