@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** The closed lines in which a surface ends. */
+/** The closed lines in which a surface ends, followed from half-edge to half-edge round its vertices (D. E. Muller, F. P. Preparata, 1978, as {@link Borders} says). */
 final class Loops {
 
     private Loops() {}

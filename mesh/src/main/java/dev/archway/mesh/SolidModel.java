@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The scan of a jaw as a solid that can be printed or milled. */
+/**
+ * The scan of a jaw as a solid that can be printed or milled. The way as a whole is our own, after what is done with plaster: poured, turned over and trimmed. Its parts
+ * say where they come from: {@link Shells}, {@link Outline}, {@link Strip}, {@link Cap}, {@link Crossings}, {@link Patch}, {@link Filling}.
+ */
 public final class SolidModel {
 
     /** The colour of all that was not scanned, 0xRRGGBB. */
@@ -67,12 +70,14 @@ public final class SolidModel {
     /**
      * Makes an arch into a closed solid on a low horizontal base.
      *
-     * <p>Nothing that was scanned is left out, apart from triangles that have a corner twice or are there twice; nothing is moved, apart from vertices at which the
-     * surface touches itself, by {@value #PARTED} mm. Holes in the surface are filled. From the
+     * <p>Nothing that was scanned is left out, apart from triangles that have a corner twice or are there twice: the scanned triangles come first, in their order, each
+     * with its outside outside. Nothing is moved, apart from vertices at which the surface touches itself and that {@link Wedges} do not join: by at most {@value #PARTED}
+     * mm, if coordinates are less than some 10 m, so that no two vertices are in one place. Holes in the surface are filled. From the
      * rim, a strip leads out to a smooth line and a wall down to the base plane, which lies {@value #PROFILE} mm beyond the scanned point farthest from the teeth:
-     * that is what makes the base a low one. A shell that is closed already stays as it is, and one that is too small to stand, or could reach the base only through
-     * another one, becomes a body by itself: with a flat cap across its rim where that has room, else a thin one. Of all shells the {@value #MOST_STANDING} largest
-     * may stand or be capped, the others become thin ones; the cost is linear in the triangles, times those.
+     * that is what makes the base a low one. A shell that is closed, but for pinholes perhaps, stays as it is, and one that is too small to stand, or could reach the base
+     * only through another one, becomes a body by itself: with a flat cap across its rim where that has room, else a thin one. Of all shells the {@value #MOST_STANDING}
+     * largest may stand or be capped, the others become thin ones; the cost is linear in the triangles, times those. Each body has its inside inside, whichever side of
+     * its shell the scan says is out ({@link Sides}).
      *
      * @param arch the scanned surface of one jaw, in millimetres
      * @param teeth where the teeth point to
@@ -102,11 +107,12 @@ public final class SolidModel {
     private static final Transform OVER = new Transform(1, 0, 0, 0, -1, 0, 0, 0, -1, 0, 0, 0);
 
     private static Shells joined(Mesh welded) {
-        Shells surface = new Shells(welded);
+        // as their corners have it first: a small piece on a steep wall looks down, and is no less a part of it
+        Shells surface = Wedges.join(new Shells(welded));
         Sides.turnOut(surface, THICK);
-        Shells joined = Wedges.join(surface);
-        joined.part(PARTED);
-        return joined;
+        surface = Wedges.join(surface);
+        surface.part(PARTED);
+        return surface;
     }
 
     private Growing build() {

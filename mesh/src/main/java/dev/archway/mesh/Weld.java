@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds vertices that are equal, bit for bit (0 and -0 count as one), and numbers them in the order of their first appearance.
  *
- * <p>A hash table with open addressing holds vertex numbers only; the coordinates lie beside it in the very array that the mesh will have. The hash is drawn
+ * <p>A hash table with open addressing (W. W. Peterson, Addressing for random-access storage, 1957) holds vertex numbers only; the coordinates lie beside it in the very array that the mesh will have. The hash (by
+ * multiplying and shifting: M. Dietzfelbinger, T. Hagerup, J. Katajainen, M. Penttonen, A reliable randomized algorithm for the closest-pair problem, 1997) is drawn
  * anew for each weld, so that nobody can prepare a file whose vertices all fall on one place of it; the numbering does not depend on it.
  *
  * <p>The table is larger than the processor's caches, and what a lookup takes is the wait for its place. Of many vertices the places are fetched together before the
- * first is looked at, so that the waits overlap: that halves the time.
+ * first is looked at, so that the waits overlap: that halves the time (S. Chen, A. Ailamaki, P. B. Gibbons, T. C. Mowry, Improving hash join performance through prefetching, 2004).
  */
 final class Weld {
 
