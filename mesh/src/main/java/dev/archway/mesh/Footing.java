@@ -6,6 +6,9 @@ import java.util.List;
 /** Where the open shells of a surface meet their base: the border that looks down. Our own rules. */
 final class Footing {
 
+    /** The area of each shell, in square millimetres. */
+    final double[] areas;
+
     /** For each shell the number of its border; -1 when it has none, or only such as are to be closed because the shell encloses something then. */
     final int[] loops;
 
@@ -15,10 +18,11 @@ final class Footing {
     /**
      * @param surface in which teeth point to +z, each shell with its outside outside
      * @param all the borders
-     * @param sizes with all borders closed
      * @param thick how many millimetres a shell without a border that looks down must be thick to be more than a sheet
      */
-    Footing(Shells surface, List<int[]> all, Sizes sizes, double thick) {
+    Footing(Shells surface, List<int[]> all, double thick) {
+        Sizes sizes = Sizes.of(surface, all);
+        areas = sizes.areas;
         loops = new int[surface.shellCount];
         upright = new boolean[loops.length];
         int[] longest = new int[loops.length];
@@ -48,5 +52,18 @@ final class Footing {
             upright[s] = loops[s] < 0 && !(sizes.volumes[s] > thick * sizes.areas[s]);
             loops[s] = upright[s] ? longest[s] : loops[s];
         }
+    }
+
+    /** The shells with a border whose area is less than this part of the largest one's with a border. */
+    boolean[] tooSmall(double part) {
+        double largest = 0;
+        for (int s = 0; s < areas.length; s++) {
+            largest = loops[s] >= 0 ? Math.max(largest, areas[s]) : largest;
+        }
+        boolean[] small = new boolean[areas.length];
+        for (int s = 0; s < areas.length; s++) {
+            small[s] = loops[s] >= 0 && areas[s] < part * largest;
+        }
+        return small;
     }
 }

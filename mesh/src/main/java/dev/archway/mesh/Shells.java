@@ -298,6 +298,17 @@ final class Shells {
         return v;
     }
 
+    /** The triangles as they are now and those added, in the numbers of the mesh given. */
+    Mesh with(Numbers added) {
+        int[] all = Arrays.copyOf(corners, corners.length + added.size());
+        for (int c = 0; c < all.length; c++) {
+            all[c] = origin(c < corners.length ? corners[c] : added.get(c - corners.length));
+        }
+        byte[] painted = colors;
+        return new Mesh(
+                Arrays.copyOf(positions, 3 * given), all, painted == null ? null : Arrays.copyOf(painted, 3 * given));
+    }
+
     Mesh mesh() {
         return new Mesh(positions, corners, colors);
     }

@@ -110,25 +110,24 @@ public final class SolidModel {
         // as their corners have it first: a small piece on a steep wall looks down, and is no less a part of it
         Shells surface = Wedges.join(new Shells(welded));
         Sides.turnOut(surface, THICK);
-        surface = Wedges.join(surface);
+        surface = bridged(Wedges.join(surface));
         surface.part(PARTED);
         return surface;
     }
 
+    private static Shells bridged(Shells surface) {
+        if (surface.shellCount == 1) {
+            return surface;
+        }
+        List<int[]> loops = Loops.of(surface);
+        return Bridges.built(surface, loops, new Footing(surface, loops, THICK).tooSmall(STANDS));
+    }
+
     private Growing build() {
         List<int[]> loops = Loops.of(surface);
-        boolean[] open = surface.open();
-        Sizes sizes = Sizes.of(surface, loops);
-        double[] areas = sizes.areas;
-        double largest = 0;
-        for (int s = 0; s < areas.length; s++) {
-            largest = open[s] ? Math.max(largest, areas[s]) : largest;
-        }
-        Footing footing = new Footing(surface, loops, sizes, THICK);
-        boolean[] alone = new boolean[surface.shellCount];
-        for (int s = 0; s < alone.length; s++) {
-            alone[s] = footing.loops[s] >= 0 && areas[s] < STANDS * largest;
-        }
+        Footing footing = new Footing(surface, loops, THICK);
+        boolean[] alone = footing.tooSmall(STANDS);
+        double[] areas = footing.areas;
         int[] largestFirst = IntStream.range(0, surface.shellCount)
                 .filter(s -> footing.loops[s] >= 0 && !alone[s])
                 .boxed()

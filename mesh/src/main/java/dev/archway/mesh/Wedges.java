@@ -90,19 +90,7 @@ final class Wedges {
                 added.add(wedge.to);
             }
         }
-        if (added.isEmpty()) {
-            return null;
-        }
-        int[] corners = Arrays.copyOf(surface.corners, surface.corners.length + added.size());
-        for (int c = 0; c < surface.corners.length; c++) {
-            corners[c] = surface.origin(corners[c]);
-        }
-        System.arraycopy(added.array(), 0, corners, surface.corners.length, added.size());
-        byte[] colors = surface.colors;
-        return new Mesh(
-                Arrays.copyOf(surface.positions, 3 * surface.given),
-                corners,
-                colors == null ? null : Arrays.copyOf(colors, 3 * surface.given));
+        return added.isEmpty() ? null : surface.with(added);
     }
 
     private List<Wedge> find() {
