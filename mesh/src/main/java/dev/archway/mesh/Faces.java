@@ -3,7 +3,10 @@ package dev.archway.mesh;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** Triangles that are none: those with a corner twice, and those that are there already. */
+/**
+ * Triangles that are none: those with a corner twice, and those that are there already. Those are looked for among the triangles that have the same least vertex, which a
+ * counting sort brings together (H. H. Seward, 1954, as in {@link HalfEdges}); the rest is our own.
+ */
 public final class Faces {
 
     private Faces() {}

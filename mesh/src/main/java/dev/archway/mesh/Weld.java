@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds vertices that are equal, bit for bit (0 and -0 count as one), and numbers them in the order of their first appearance.
  *
- * <p>A hash table with open addressing holds vertex numbers only; the coordinates lie beside it in the very array that the mesh will have. The hash is drawn
+ * <p>A hash table with open addressing (W. W. Peterson, Addressing for random-access storage, 1957) holds vertex numbers only; the coordinates lie beside it in the very array that the mesh will have. The hash (by
+ * multiplying and shifting: M. Dietzfelbinger, T. Hagerup, J. Katajainen, M. Penttonen, A reliable randomized algorithm for the closest-pair problem, 1997) is drawn
  * anew for each weld, so that nobody can prepare a file whose vertices all fall on one place of it; the numbering does not depend on it.
  *
  * <p>The table is larger than the processor's caches, and what a lookup takes is the wait for its place. Of many vertices the places are fetched together before the
- * first is looked at, so that the waits overlap: that halves the time.
+ * first is looked at, so that the waits overlap: that halves the time (S. Chen, A. Ailamaki, P. B. Gibbons, T. C. Mowry, Improving hash join performance through prefetching, 2004).
  */
 final class Weld {
 
@@ -78,6 +79,25 @@ final class Weld {
 
     int count() {
         return count;
+    }
+
+    /** The number of the vertex that lies where a mesh's vertex does, a new one if there is none yet. */
+    int vertex(float[] coordinates, int vertex) {
+        return vertex(coordinates[3 * vertex], coordinates[3 * vertex + 1], coordinates[3 * vertex + 2]);
+    }
+
+    /** The same, -1 if there is none. */
+    int find(float[] coordinates, int vertex) {
+        float x = coordinates[3 * vertex];
+        float y = coordinates[3 * vertex + 1];
+        float z = coordinates[3 * vertex + 2];
+        for (int slot = slot(x, y, z); table[slot] != 0; slot = (slot + 1) & (table.length - 1)) {
+            int i = 3 * (table[slot] - 1);
+            if (positions[i] == x && positions[i + 1] == y && positions[i + 2] == z) {
+                return table[slot] - 1;
+            }
+        }
+        return -1;
     }
 
     /** The number of the vertex that lies here, a new one if there is none yet. The coordinates are no NaN. */
