@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             MicroBench.class,
             CaseBench.class,
             KillBench.class,
+            ImagesCommand.class,
             Demo.class
         })
 public final class BenchCommand {

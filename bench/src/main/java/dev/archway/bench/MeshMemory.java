@@ -1,7 +1,9 @@
 package dev.archway.bench;
 
 import dev.archway.mesh.Mesh;
+import dev.archway.mesh.MeshFormat;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,7 +23,7 @@ final class MeshMemory {
 
     void report() throws IOException, InterruptedException {
         Mesh mesh = MeshScans.horseshoe(TRIANGLES);
-        long arrays = 4L * mesh.positions().length + 4L * mesh.triangles().length;
+        long arrays = arrays(mesh);
         Path file = scans.stl(TRIANGLES);
         Rounds.line(
                 "%,d triangles, arrays of %,d MB; the smallest heap, mesh included:",
@@ -34,11 +36,35 @@ final class MeshMemory {
                 MeshOperation.REPAIR,
                 MeshOperation.FILL,
                 MeshOperation.DISTANCES,
+                MeshOperation.DIFFERENCE,
                 MeshOperation.DECIMATE,
+                MeshOperation.GLB,
                 MeshOperation.SOLID)) {
-            long heap = smallest(operation, file, arrays);
-            Rounds.line("    %s: %,d MB, %.1f times the arrays", operation.word(), heap >> 20, (double) heap / arrays);
+            report(operation.word(), smallest(operation, file, arrays), arrays);
         }
+        Mesh colored = MeshScans.colored(mesh);
+        Rounds.line("    files read and welded; a soup has three vertices of its own for each triangle:");
+        read("text STL", scans.text(mesh), mesh);
+        read("PLY", scans.file(mesh, MeshFormat.PLY), mesh);
+        read("coloured PLY", scans.file(colored, MeshFormat.PLY), colored);
+        read("soup PLY", scans.file(MeshScans.soup(mesh), MeshFormat.PLY), mesh);
+        read("OBJ", scans.file(mesh, MeshFormat.OBJ), mesh);
+        read("coloured OBJ", scans.file(colored, MeshFormat.OBJ), colored);
+        read("soup OBJ", scans.file(MeshScans.soup(mesh), MeshFormat.OBJ), mesh);
+    }
+
+    private static void read(String kind, Path file, Mesh mesh) throws IOException, InterruptedException {
+        report(kind, smallest(MeshOperation.READ, file, arrays(mesh)), arrays(mesh));
+        Files.delete(file);
+    }
+
+    private static void report(String what, long heap, long arrays) {
+        Rounds.line("    %s: %,d MB, %.1f times the arrays", what, heap >> 20, (double) heap / arrays);
+    }
+
+    private static long arrays(Mesh mesh) {
+        byte[] colors = mesh.colors();
+        return 4L * mesh.positions().length + 4L * mesh.triangles().length + (colors == null ? 0 : colors.length);
     }
 
     private static long smallest(MeshOperation operation, Path file, long arrays)

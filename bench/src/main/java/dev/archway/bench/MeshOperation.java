@@ -2,6 +2,8 @@ package dev.archway.bench;
 
 import dev.archway.mesh.Components;
 import dev.archway.mesh.Decimation;
+import dev.archway.mesh.Difference;
+import dev.archway.mesh.GlbWriter;
 import dev.archway.mesh.Holes;
 import dev.archway.mesh.Manifold;
 import dev.archway.mesh.Mesh;
@@ -13,7 +15,9 @@ import dev.archway.mesh.SolidModel;
 import dev.archway.mesh.Surface;
 import dev.archway.mesh.Transform;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** What is measured of the mesh library. */
@@ -30,8 +34,12 @@ enum MeshOperation {
     FILL,
     /** The tree over a surface, and the signed distance of each vertex of a moved copy from it. */
     DISTANCES,
+    /** How a mesh differs from a moved copy, the tree over that included. */
+    DIFFERENCE,
     /** To a quarter. */
     DECIMATE,
+    /** Written for a viewer. */
+    GLB,
     SOLID;
 
     static final int MOST = Integer.MAX_VALUE / 3;
@@ -67,6 +75,14 @@ enum MeshOperation {
                         .signedDistances(
                                 Transform.translate(0.05, 0.1, 0.15).apply(mesh).positions(), 3)
                         .length;
+            case DIFFERENCE ->
+                Difference.between(Transform.translate(0.05, 0.1, 0.15).apply(mesh), mesh)
+                        .distances()
+                        .length;
+            case GLB -> {
+                GlbWriter.write(List.of(new GlbWriter.Part("jaw", mesh)), OutputStream.nullOutputStream());
+                yield mesh.triangleCount();
+            }
             case DECIMATE ->
                 Decimation.toTriangles(mesh, mesh.triangleCount() / 4).triangleCount();
             case SOLID ->

@@ -3,9 +3,11 @@ package dev.archway.bench;
 import dev.archway.mesh.Mesh;
 import dev.archway.mesh.MeshFiles;
 import dev.archway.mesh.MeshFormat;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 /** Open surfaces like a jaw's, of any number of triangles: a horseshoe with bumps. The largest that the virtual scanner makes is smaller. */
 final class MeshScans {
@@ -23,6 +25,48 @@ final class MeshScans {
             MeshFiles.write(horseshoe(triangles), MeshFormat.STL, file);
         }
         return file;
+    }
+
+    Path file(Mesh mesh, MeshFormat format) throws IOException {
+        Path file = folder.resolve("scan." + format.name());
+        MeshFiles.write(mesh, format, file);
+        return file;
+    }
+
+    /** As ASCII STL, which the library does not write. */
+    Path text(Mesh mesh) throws IOException {
+        Path file = folder.resolve("text.stl");
+        float[] p = mesh.positions();
+        int[] triangles = mesh.triangles();
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("solid scan\n");
+            for (int c = 0; c < triangles.length; c++) {
+                int i = 3 * triangles[c];
+                out.write(c % 3 == 0 ? "facet normal 0 0 1\nouter loop\n" : "");
+                out.write("vertex " + p[i] + " " + p[i + 1] + " " + p[i + 2] + "\n");
+                out.write(c % 3 == 2 ? "endloop\nendfacet\n" : "");
+            }
+            out.write("endsolid scan\n");
+        }
+        return file;
+    }
+
+    static Mesh colored(Mesh mesh) {
+        byte[] colors = new byte[mesh.positions().length];
+        for (int i = 0; i < colors.length; i++) {
+            colors[i] = (byte) (i / 100);
+        }
+        return new Mesh(mesh.positions(), mesh.triangles(), colors);
+    }
+
+    /** Each triangle with three vertices of its own. */
+    static Mesh soup(Mesh mesh) {
+        float[] positions = new float[3 * mesh.triangles().length];
+        for (int c = 0; c < mesh.triangles().length; c++) {
+            System.arraycopy(mesh.positions(), 3 * mesh.triangles()[c], positions, 3 * c, 3);
+        }
+        int[] triangles = IntStream.range(0, mesh.triangles().length).toArray();
+        return new Mesh(positions, triangles, null);
     }
 
     static Mesh horseshoe(int triangles) {

@@ -3,9 +3,12 @@ package dev.archway.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Lines over one scale, both axes by powers of ten, as SVG: what grows in proportion runs along the dashed lines. */
@@ -17,6 +20,10 @@ record Plot(String title, String across, String upwards, List<Integer> xs, Map<S
     private static final int RIGHT = 150;
     private static final int TOP = 50;
     private static final int BOTTOM = 60;
+
+    /** The height of a line's name. */
+    private static final int NAME = 15;
+
     private static final String[] COLORS = {"#0b6e8f", "#c8553d", "#4f772d", "#7b2d8b", "#b58900", "#444444"};
 
     void write(Path file) throws IOException {
@@ -62,23 +69,32 @@ record Plot(String title, String across, String upwards, List<Integer> xs, Map<S
         }
         text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 16, "middle", "#333333", across);
         text(svg, LEFT - 8, TOP - 10, "end", "#333333", upwards);
+        Map<String, Double> places = places(low, high);
         int color = 0;
         for (Map.Entry<String, double[]> line : lines.entrySet()) {
-            draw(
-                    svg,
-                    line.getKey(),
-                    line.getValue(),
-                    COLORS[color++ % COLORS.length],
-                    firstDecade,
-                    lastDecade,
-                    low,
-                    high);
+            String ink = COLORS[color++ % COLORS.length];
+            draw(svg, line.getValue(), ink, firstDecade, lastDecade, low, high);
+            double place = Objects.requireNonNull(places.get(line.getKey()));
+            text(svg, x(xs.getLast(), firstDecade, lastDecade) + 8, place + 4, "start", ink, line.getKey());
         }
         return svg.append("</svg>\n").toString();
     }
 
-    private void draw(
-            StringBuilder svg, String name, double[] ys, String color, int first, int last, int low, int high) {
+    /** Where each line's name stands: beside its end, or as far below it as the names above need. */
+    private Map<String, Double> places(int low, int high) {
+        Map<String, Double> places = new HashMap<>();
+        double free = TOP;
+        for (Map.Entry<String, double[]> line : lines.entrySet().stream()
+                .sorted(Comparator.comparingDouble(line -> -line.getValue()[xs.size() - 1]))
+                .toList()) {
+            double place = Math.max(y(line.getValue()[xs.size() - 1], low, high), free);
+            places.put(line.getKey(), place);
+            free = place + NAME;
+        }
+        return places;
+    }
+
+    private void draw(StringBuilder svg, double[] ys, String color, int first, int last, int low, int high) {
         svg.append("<polyline fill=\"none\" stroke-width=\"2\" stroke=\"")
                 .append(color)
                 .append("\" points=\"");
@@ -94,8 +110,6 @@ record Plot(String title, String across, String upwards, List<Integer> xs, Map<S
                     y(ys[i], low, high),
                     color));
         }
-        int end = ys.length - 1;
-        text(svg, x(xs.get(end), first, last) + 8, y(ys[end], low, high) + 4, "start", color, name);
     }
 
     private static double x(double value, int first, int last) {

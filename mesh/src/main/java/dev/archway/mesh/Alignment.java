@@ -38,7 +38,7 @@ public record Alignment(Transform motion, double deviation, double share) {
         if (!(reach > 0)) {
             throw new IllegalArgumentException("reach is " + reach + " mm, it must be more than 0");
         }
-        Mesh asked = new Mesh(some(mesh.positions()), new int[0], null);
+        Mesh asked = new Mesh(some(Strays.without(mesh).positions()), new int[0], null);
         Transform motion = Transform.translate(0, 0, 0);
         for (int step = 0; ; step++) {
             PlaneFit fit = new PlaneFit(motion.apply(asked).positions(), surface, reach, OUTLIER);

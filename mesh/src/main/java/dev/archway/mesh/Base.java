@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The wall and floor below a rim: a strip from the rim out to a smooth line that runs round it, an upright wall from there to the floor, and the floor. Teeth point
- * to +z.
+ * to +z. Our own, made of what {@link Outline}, {@link Strip} and {@link Cap} find.
  */
 final class Base {
 

@@ -10,7 +10,8 @@ public final class Borders {
     /**
      * The closed lines along which the surface ends: its rim, and round each hole. A line goes round the fans of triangles at its vertices, so that where the surface
      * only touches itself in a vertex, lines do not cross; such a vertex can come more than once. Where the mesh is no manifold, {@link Repair#manifold} says how it is
-     * taken apart first. The cost is linear.
+     * taken apart first. From edge to edge they are followed round the vertices (D. E. Muller, F. P. Preparata, Finding the intersection of two convex polyhedra, 1978). The
+     * cost is linear.
      *
      * @param mesh a welded mesh
      * @return the vertices of each line in order, the surface to their left when it is seen from outside; none when the mesh is closed

@@ -20,6 +20,11 @@ final class Cap {
         return triangles;
     }
 
+    /** The same with the triangles as they are cut off, Delaunay or not. */
+    static int[] ears(double[] points) {
+        return new Cap(points).ears();
+    }
+
     private int[] ears() {
         int n = points.length / 2;
         int[] before = new int[n];
@@ -28,18 +33,26 @@ final class Cap {
             before[i] = (i + n - 1) % n;
             after[i] = (i + 1) % n;
         }
+        // whether a corner is an ear changes with its neighbours only: each cut asks for two, so that all cost the
+        // square of the corners
+        boolean[] ear = new boolean[n];
+        for (int k = 0; k < n; k++) {
+            ear[k] = isEar(before[k], k, after[k]);
+        }
         int[] triangles = new int[3 * (n - 2)];
         int at = 0;
         int i = 0;
         int tried = 0;
         for (int left = n; left > 3; ) {
             // a corner on a straight line is no ear; when nothing else is left, rounding has eaten the last one
-            if (tried > left || isEar(before[i], i, after[i])) {
+            if (tried > left || ear[i]) {
                 triangles[at++] = before[i];
                 triangles[at++] = i;
                 triangles[at++] = after[i];
                 after[before[i]] = after[i];
                 before[after[i]] = before[i];
+                ear[before[i]] = isEar(before[before[i]], before[i], after[i]);
+                ear[after[i]] = isEar(before[i], after[i], after[after[i]]);
                 left--;
                 tried = 0;
                 // one further, so that triangles do not fan out from one corner

@@ -90,7 +90,7 @@ public final class ContactMap {
         return distances;
     }
 
-    /** The least distance in millimetres, that of the deepest vertex if jaws overlap; positive infinity when the antagonist is nowhere near. */
+    /** The least distance of the surface in millimetres, that of its deepest vertex if jaws overlap; positive infinity when the antagonist is nowhere near. */
     public double least() {
         return contacts.least();
     }

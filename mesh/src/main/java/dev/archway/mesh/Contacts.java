@@ -56,11 +56,11 @@ final class Contacts {
         return v;
     }
 
-    /** The least distance of all; positive infinity when there is no vertex. */
+    /** The least distance of all vertices that a triangle has; positive infinity when there is none. */
     double least() {
         float least = Float.POSITIVE_INFINITY;
-        for (float distance : distances) {
-            least = Math.min(least, distance);
+        for (int vertex : jaw.triangles()) {
+            least = Math.min(least, distances[vertex]);
         }
         return least;
     }

@@ -3,7 +3,10 @@ package dev.archway.mesh;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** Triangles that are none: those with a corner twice, and those that are there already. */
+/**
+ * Triangles that are none: those with a corner twice, and those that are there already. Those are looked for among the triangles that have the same least vertex, which a
+ * counting sort brings together (H. H. Seward, 1954, as in {@link HalfEdges}); the rest is our own.
+ */
 public final class Faces {
 
     private Faces() {}
@@ -43,34 +46,13 @@ public final class Faces {
 
     /** Those triangles alone, and the vertices that they have, in their order. */
     static Mesh only(Mesh mesh, BitSet triangles) {
-        int[] numbers = new int[mesh.vertexCount()];
         int[] corners = new int[3 * triangles.cardinality()];
         int at = 0;
         for (int t = triangles.nextSetBit(0); t >= 0; t = triangles.nextSetBit(t + 1)) {
-            for (int c = 3 * t; c < 3 * t + 3; c++) {
-                corners[at++] = mesh.triangles()[c];
-                numbers[mesh.triangles()[c]] = 1;
-            }
+            System.arraycopy(mesh.triangles(), 3 * t, corners, at, 3);
+            at += 3;
         }
-        int count = 0;
-        for (int v = 0; v < numbers.length; v++) {
-            numbers[v] = numbers[v] == 1 ? count++ : -1;
-        }
-        float[] positions = new float[3 * count];
-        byte[] from = mesh.colors();
-        byte[] colors = from == null ? null : new byte[3 * count];
-        for (int v = 0; v < numbers.length; v++) {
-            if (numbers[v] >= 0) {
-                System.arraycopy(mesh.positions(), 3 * v, positions, 3 * numbers[v], 3);
-                if (from != null && colors != null) {
-                    System.arraycopy(from, 3 * v, colors, 3 * numbers[v], 3);
-                }
-            }
-        }
-        for (int c = 0; c < corners.length; c++) {
-            corners[c] = numbers[corners[c]];
-        }
-        return new Mesh(positions, corners, colors);
+        return Strays.without(mesh, corners);
     }
 
     /**

@@ -3,8 +3,9 @@ package dev.archway.mesh;
 import java.util.Arrays;
 
 /**
- * The triangles at an edge where more than two meet, in their order round it. Two that have the inside of a body between them belong together: going round the
- * edge they follow one another like an opening and a closing bracket.
+ * The triangles at an edge where more than two meet, in their order round it (K. Weiler, The radial edge structure, 1988). Two that have the inside of a body between them belong together: going round the
+ * edge they follow one another like an opening and a closing bracket. J. Rossignac, D. Cardoze, Matchmaker: manifold BReps for non-manifold r-sets, 1999, match the faces of
+ * solids so; that faces which find no partner become border is our own.
  */
 final class Fan {
 

@@ -68,9 +68,12 @@ final class GlbJson {
                 "SCALAR",
                 "");
         String name = quoted(part.name());
+        // as doubles: the digits that tell a float from its neighbours are fewer than those that a viewer needs for the
+        // same place
         nodes.add("{\"name\":" + name + ",\"mesh\":" + meshes.size() + ",\"translation\":["
-                + part.box().minX() + ","
-                + part.box().minY() + "," + part.box().minZ() + "],\"scale\":[" + part.scale() + "," + part.scale()
+                + (double) part.box().minX() + ","
+                + (double) part.box().minY() + "," + (double) part.box().minZ() + "],\"scale\":[" + part.scale() + ","
+                + part.scale()
                 + "," + part.scale() + "]}");
         meshes.add("{\"name\":" + name + ",\"primitives\":[{\"attributes\":{" + attributes + "},\"indices\":" + indices
                 + ",\"material\":" + material(part.colored()) + "}]}");

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * Where and how a mesh lies in a GLB's binary chunk: positions, normals, colours if any, vertex numbers, each at a multiple of 4 bytes.
  *
+ * @param mesh without vertices that no triangle has
  * @param start the first byte of this part
  * @param scale the side of the cube in which positions are counted, in millimetres; one scale for all axes, so that normals need no correction
  */
@@ -33,11 +34,13 @@ record GlbPart(String name, Mesh mesh, Box box, double scale, long start) {
             if (part.mesh().triangleCount() == 0) {
                 throw new IllegalArgumentException("part \"" + part.name() + "\" has no triangle");
             }
-            Box box = Box.of(part.mesh());
+            // one vertex far away that no triangle has would make the steps coarse
+            Mesh mesh = Strays.without(part.mesh());
+            Box box = Box.of(mesh);
             double largest = Math.max(
                     (double) box.maxX() - box.minX(),
                     Math.max((double) box.maxY() - box.minY(), (double) box.maxZ() - box.minZ()));
-            GlbPart layout = new GlbPart(part.name(), part.mesh(), box, largest > 0 ? largest : 1, start);
+            GlbPart layout = new GlbPart(part.name(), mesh, box, largest > 0 ? largest : 1, start);
             layouts.add(layout);
             start = layout.end();
         }

@@ -8,7 +8,7 @@ import java.util.List;
  * Writes glTF 2.0 in one binary file (GLB) for viewers: small, not exact. A vertex takes 12 bytes, 16 with a colour, a triangle 12, or 6 in meshes of up to
  * 65,535 vertices.
  *
- * <p>As KHR_mesh_quantization allows, positions are uint16 in the part's box (a jaw of 70 mm comes in steps of 0.001 mm), which the part's node scales and
+ * <p>Vertices that no triangle has are left out. As KHR_mesh_quantization allows, positions are uint16 in the part's box (a jaw of 70 mm comes in steps of 0.001 mm), which the part's node scales and
  * moves back; normals are int8. Colours are the scan's, turned from sRGB to linear as glTF wants them; parts without colours have a material like plaster,
  * #e9dfcf. All materials are double-sided, since scans are open shells.
  *

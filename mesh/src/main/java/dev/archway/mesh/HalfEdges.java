@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * What meets at the edges of triangles. Half-edge {@code 3t + k} goes from corner k of triangle t to its next corner; the edge's other triangle has its opposite.
  *
- * <p>The edges are found by a counting sort of the half-edges by the lesser of their two vertices, so that the cost is linear in the triangles.
+ * <p>The edges are found by a counting sort (H. H. Seward, Information sorting in the application of electronic digital computers to business operations, 1954) of the
+ * half-edges by the lesser of their two vertices, so that the cost is linear in the triangles.
  */
 final class HalfEdges {
 

@@ -68,15 +68,15 @@ public final class Holes {
 
     /** The number of each shell's rim, counted from 1; 0 for none. */
     private static int[] rims(Shells surface, List<int[]> loops) {
-        double[] areas = surface.areas();
-        double[] longest = new double[surface.shellCount];
+        double[] areas = Sizes.of(surface, List.of()).areas;
+        double[] largest = new double[surface.shellCount];
         int[] rims = new int[surface.shellCount];
         for (int i = 0; i < loops.size(); i++) {
             int shell = surface.shells[loops.get(i)[0] / 3];
-            double length = Loops.length(surface.positions, Loops.vertices(surface, loops.get(i)));
-            if (length > longest[shell]) {
-                longest[shell] = length;
-                rims[shell] = length * length / (4 * Math.PI) < RIM * areas[shell] ? 0 : i + 1;
+            double disc = Loops.disc(surface.positions, Loops.vertices(surface, loops.get(i)));
+            if (disc > largest[shell]) {
+                largest[shell] = disc;
+                rims[shell] = disc < RIM * areas[shell] ? 0 : i + 1;
             }
         }
         return rims;

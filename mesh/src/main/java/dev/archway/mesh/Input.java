@@ -39,7 +39,7 @@ final class Input {
             while (end < wanted && base + end < size) {
                 int read = channel.read(ByteBuffer.wrap(bytes, end, bytes.length - end), base + end);
                 if (read < 0) {
-                    throw new MeshException("the file became shorter while it was read");
+                    throw new MeshException("offset " + (base + end) + ": the file became shorter while it was read");
                 }
                 end += read;
             }

@@ -18,8 +18,8 @@ public final class Islands {
     public record Removed(Mesh mesh, int islands, int triangles, double area) {}
 
     /**
-     * Removes every part whose area is less than a part of the largest one's. Parts hang together by edges: what touches the scan in a vertex alone is an island. The cost
-     * is linear.
+     * Removes every part whose area is less than a part of the largest one's. Parts hang together by edges ({@link Components}): what touches the scan in a vertex alone is an
+     * island. That their area decides is our own rule. The cost is linear.
      *
      * @param mesh a welded mesh
      * @param part from 0 (nothing is removed) to 1 (only parts as large as the largest stay)

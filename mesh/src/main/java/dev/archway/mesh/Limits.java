@@ -37,8 +37,8 @@ record Limits(int maxTriangles) {
                 : axis + " is " + coordinate;
     }
 
-    MeshException tooManyTriangles(long triangles) {
-        return new MeshException(count(triangles) + " triangles, more than the " + count(maxTriangles) + " accepted");
+    String tooManyTriangles(long triangles) {
+        return count(triangles) + " triangles, more than the " + count(maxTriangles) + " accepted";
     }
 
     /** A count as people read it, with commas. */

@@ -203,9 +203,24 @@ final class Lines {
         return b == ' ' || b == '\t' || b == '\f' || b == 0x0B;
     }
 
+    /** The number of the line, from 1; of the last one at the end of the file. */
+    long number() {
+        return Math.max(number, 1);
+    }
+
+    /** How many bytes come after this line. */
+    long remaining() {
+        return input.remaining();
+    }
+
     /** What is wrong, and in which line. */
     MeshException wrong(String what) {
-        return new MeshException("line " + number + ": " + what);
+        return wrong(number(), what);
+    }
+
+    /** What is wrong in a line that was read before. */
+    static MeshException wrong(long line, String what) {
+        return new MeshException("line " + line + ": " + what);
     }
 
     /** A word as it may stand in a message: short, and without anything that a log or a page would trip over. */

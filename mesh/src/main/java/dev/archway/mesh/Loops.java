@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** The closed lines in which a surface ends. */
+/** The closed lines in which a surface ends, followed from half-edge to half-edge round its vertices (D. E. Muller, F. P. Preparata, 1978, as {@link Borders} says). */
 final class Loops {
 
     private Loops() {}
@@ -52,6 +52,12 @@ final class Loops {
             twice += (positions[a] - x0) * (positions[b + 1] - y0) - (positions[b] - x0) * (positions[a + 1] - y0);
         }
         return twice / 2;
+    }
+
+    /** The area of a disc that is as long round as a loop. */
+    static double disc(float[] positions, int[] vertices) {
+        double length = length(positions, vertices);
+        return length * length / (4 * Math.PI);
     }
 
     static double length(float[] positions, int[] vertices) {

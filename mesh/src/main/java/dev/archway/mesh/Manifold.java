@@ -14,7 +14,8 @@ public record Manifold(
         int borderEdges, int crowdedEdges, int contraryEdges, int crowdedVertices, int degenerate, int duplicates) {
 
     /**
-     * Looks at every edge and every vertex. The cost is linear; the work needs less than twice what the mesh's arrays take.
+     * Looks at every edge and every vertex: a surface has one or two triangles at an edge, and one fan of them at a vertex (M. Mäntylä, An introduction to solid modeling,
+     * 1988); fans are joined as sets (R. E. Tarjan, 1975, as in {@link Components}). The cost is linear; the work needs less than twice what the mesh's arrays take.
      *
      * @param mesh a welded mesh
      */
@@ -42,7 +43,7 @@ public record Manifold(
         return isManifold() && borderEdges == 0;
     }
 
-    /** Whether it can be the boundary of a solid: closed, and all triangles agree on which side is outside. */
+    /** Whether it can be the boundary of a solid: closed, and all triangles agree on which side is outside. Of where its vertices lie, and so of volumes, it says nothing. */
     public boolean isSolid() {
         return isClosed() && contraryEdges == 0;
     }

@@ -14,7 +14,7 @@ public final class MeshFiles {
 
     /**
      * Reads a mesh and welds it: vertices whose coordinates are equal become one, which keeps the colour of the first. Nothing else changes: triangles stay
-     * in the file's order, those too that have no area; polygons become fans of triangles; vertices stay in the order in which the file first names them,
+     * in the file's order, those too that have no area; polygons become triangles, fans where these do not fold; vertices stay in the order in which the file first names them,
      * used or not. Where a file has colours of faces only (PLY, and the attributes of binary STL), each vertex takes the mean of those of its faces.
      *
      * @param file the file

@@ -2,14 +2,21 @@ package dev.archway.mesh;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Wavefront OBJ: vertices ({@code v x y z}, with red, green, blue from 0 to 1 where a scanner wrote them after the coordinates) and faces ({@code f}) of any
+ * Wavefront OBJ: vertices ({@code v x y z}, with red, green, blue from 0 to 1 or from 0 to 255 where a scanner wrote them after the coordinates) and faces ({@code f}) of any
  * number of corners, whose texture and normal numbers are passed over. All groups and objects become one mesh; other statements say nothing about shape.
  */
 final class ObjReader {
 
-    private static final int SHORTEST_LINE = 20;
+    /** Bytes of a file for each of its vertices, usually; a guess at how many will come. */
+    private static final int USUAL_VERTEX = 74;
+
+    /** So many bytes have one triangle at least; how many there are is seen when these are there. */
+    private static final int FEW = 400;
+
+    private static final int BRIGHTEST = 255;
 
     private final Lines lines;
     private final Vertices vertices;
@@ -21,11 +28,17 @@ final class ObjReader {
 
     private MeshException ifGreatestIsMissing = new MeshException("");
 
+    /** What 1 of a colour is; 1 in files that count from 0 to 255. */
+    private int one = BRIGHTEST;
+
+    /** The complaint of a colour that is a little more than 1, if the file turns out to count from 0 to 1. */
+    private @Nullable MeshException ifFractions;
+
     private ObjReader(FileChannel channel, Limits limits) throws IOException {
         lines = new Lines(new Input(channel), true);
-        long expected = channel.size() / SHORTEST_LINE / 3;
-        vertices = new Vertices(limits, (int) Math.min(expected, limits.maxVertices()));
-        triangles = new Triangles(limits, 2 * expected);
+        int expected = (int) Math.min(channel.size() / USUAL_VERTEX, limits.maxVertices());
+        vertices = new Vertices(limits, lines::wrong, expected);
+        triangles = new Triangles(limits, lines::wrong, lines::remaining, channel.size() / FEW);
     }
 
     static Mesh read(FileChannel channel, Limits limits) throws IOException {
@@ -43,8 +56,10 @@ final class ObjReader {
         if (greatest >= vertices.count()) {
             throw ifGreatestIsMissing;
         }
-        int[] corners = triangles.corners();
-        return Weld.of(vertices.positions(), corners, vertices.colors());
+        if (ifFractions != null && one == BRIGHTEST) {
+            throw ifFractions;
+        }
+        return vertices.mesh(triangles);
     }
 
     private void vertex() throws MeshException {
@@ -61,11 +76,14 @@ final class ObjReader {
                 throw lines.wrong(Limits.complaint(name(i), numbers[i]));
             }
         }
-        vertices.add(numbers[0], numbers[1], numbers[2]);
         // four are a weight after the coordinates, seven an alpha after the colour
         switch (count) {
-            case 3, 4 -> {}
-            case 6, 7 -> vertices.color(color(3), color(4), color(5));
+            case 3, 4 -> vertices.add(numbers[0], numbers[1], numbers[2]);
+            case 6, 7 -> {
+                checkColor();
+                vertices.add(numbers[0], numbers[1], numbers[2]);
+                vertices.color(channel(3) << 16 | channel(4) << 8 | channel(5));
+            }
             default -> throw lines.wrong("a vertex has 5 numbers, it should have 3, or 6 with a colour");
         }
     }
@@ -82,31 +100,34 @@ final class ObjReader {
         };
     }
 
-    private int color(int number) throws MeshException {
-        float value = numbers[number];
-        if (!(value >= 0 && value <= 1)) {
-            throw lines.wrong(name(number) + " is " + value + ", not from 0 to 1");
+    /** One value of 2 or more says that the file counts from 0 to 255; what is between 1 and 2 may be that or a mistake. */
+    private void checkColor() throws MeshException {
+        for (int i = 3; i < 6; i++) {
+            float value = numbers[i];
+            if (!(value >= 0 && value <= BRIGHTEST)) {
+                throw lines.wrong(name(i) + " is " + value + ", not from 0 to 1 or to 255");
+            }
+            if (value >= 2 && one == BRIGHTEST) {
+                one = 1;
+                vertices.darken();
+            }
+            if (value > 1 && ifFractions == null) {
+                ifFractions = lines.wrong(
+                        name(i) + " is " + value + ", not from 0 to 1, and no colour in the file is 2 or more");
+            }
         }
-        return Math.round(value * 255);
+    }
+
+    private int channel(int number) {
+        return Math.min(Math.round(numbers[number] * one), BRIGHTEST);
     }
 
     private void face() throws MeshException {
-        int count = 0;
-        int first = 0;
-        int previous = 0;
+        triangles.begin();
         while (lines.more()) {
-            int next = corner();
-            if (count == 0) {
-                first = next;
-            } else if (count > 1) {
-                triangles.add(first, previous, next);
-            }
-            previous = next;
-            count++;
+            triangles.corner(corner());
         }
-        if (count < 3) {
-            throw lines.wrong("a face has " + count + " vertices, it needs 3 or more");
-        }
+        triangles.close();
     }
 
     /** Vertices count from 1; negative numbers count back from the last vertex so far. */

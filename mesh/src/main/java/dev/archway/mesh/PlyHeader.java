@@ -8,8 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a PLY file says of itself before its content begins. */
-record PlyHeader(Format format, List<Element> elements) {
+/**
+ * What a PLY file says of itself before its content begins.
+ *
+ * @param line that of end_header
+ */
+record PlyHeader(Format format, List<Element> elements, long line) {
 
     /** More lines than any header needs. */
     private static final int MOST_LINES = 10_000;
@@ -21,8 +25,8 @@ record PlyHeader(Format format, List<Element> elements) {
         BINARY_BIG_ENDIAN
     }
 
-    /** A kind of rows, such as vertex, and how many there are. */
-    record Element(String name, long count, List<Property> properties) {
+    /** A kind of rows, such as vertex, how many there are, and the line that says so. */
+    record Element(String name, long count, List<Property> properties, long line) {
 
         /** The fewest bytes that a row takes: lists may be empty, and a number written out takes a digit and a blank. */
         long smallestRow(Format format) {
@@ -38,8 +42,8 @@ record PlyHeader(Format format, List<Element> elements) {
         }
     }
 
-    /** A number in each row, or a list of numbers, whose {@code count} is written before it. */
-    record Property(String name, PlyType type, @Nullable PlyType count) {
+    /** A number in each row, or a list of numbers, whose {@code count} is written before it, and the line that says so. */
+    record Property(String name, PlyType type, @Nullable PlyType count, long line) {
 
         boolean single() {
             return count == null;
@@ -47,8 +51,10 @@ record PlyHeader(Format format, List<Element> elements) {
     }
 
     static PlyHeader read(Lines lines) throws IOException {
-        if (!lines.next() || !lines.word().equals("ply") || lines.more()) {
-            throw new MeshException("no PLY: the first line is not \"ply\"");
+        String first = lines.next() ? lines.word() : "";
+        if (!first.equals("ply") || lines.more()) {
+            throw lines.wrong("no PLY: " + Lines.quote(lines.more() ? first + " " + lines.word() : first)
+                    + " where \"ply\" should be");
         }
         Format format = null;
         List<Element> elements = new ArrayList<>();
@@ -68,7 +74,7 @@ record PlyHeader(Format format, List<Element> elements) {
                     if (format == null) {
                         throw lines.wrong("the header ends without a format");
                     }
-                    return new PlyHeader(format, elements);
+                    return new PlyHeader(format, elements, lines.number());
                 }
                 default -> throw lines.wrong(Lines.quote(word) + " has no meaning in a PLY header");
             }
@@ -101,7 +107,7 @@ record PlyHeader(Format format, List<Element> elements) {
         if (count < 0 || lines.more()) {
             throw lines.wrong("the count of element " + Lines.quote(name) + " is no count");
         }
-        return new Element(name, count, new ArrayList<>());
+        return new Element(name, count, new ArrayList<>(), lines.number());
     }
 
     private static void addProperty(Lines lines, List<Element> elements, Set<String> names) throws MeshException {
@@ -126,7 +132,7 @@ record PlyHeader(Format format, List<Element> elements) {
         if (!names.add(name)) {
             throw lines.wrong("a second property " + Lines.quote(name));
         }
-        element.properties().add(new Property(name, type, count));
+        element.properties().add(new Property(name, type, count, lines.number()));
     }
 
     private static PlyType type(Lines lines, String name) throws MeshException {

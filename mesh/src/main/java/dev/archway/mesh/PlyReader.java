@@ -17,6 +17,9 @@ final class PlyReader {
     private static final String VERTEX = "vertex";
     private static final String FACE = "face";
 
+    /** In bytes: a count and three numbers. */
+    private static final int SHORTEST_FACE = 4;
+
     private final PlyRows rows;
     private final long vertexCount;
     private final Vertices vertices;
@@ -26,8 +29,9 @@ final class PlyReader {
     private PlyReader(PlyRows rows, Limits limits, long vertexCount, long faceCount) {
         this.rows = rows;
         this.vertexCount = vertexCount;
-        this.vertices = new Vertices(limits, (int) vertexCount);
-        this.triangles = new Triangles(limits, Math.min(faceCount, rows.remaining() / 6));
+        vertices = new Vertices(limits, rows::wrong, (int) vertexCount);
+        triangles = new Triangles(
+                limits, rows::wrong, rows::remaining, Math.min(faceCount, rows.remaining() / SHORTEST_FACE));
     }
 
     static Mesh read(FileChannel channel, Limits limits) throws IOException {
@@ -43,16 +47,21 @@ final class PlyReader {
         for (PlyHeader.Element element : header.elements()) {
             checkSize(element, header.format(), rows.remaining());
         }
-        long vertexCount = count(header, VERTEX);
-        if (vertexCount > limits.maxVertices()) {
-            throw new MeshException(Limits.count(vertexCount) + " vertices, more than the "
-                    + Limits.count(limits.maxVertices()) + " accepted");
+        PlyHeader.Element vertex = element(header, VERTEX);
+        if (vertex.count() > limits.maxVertices()) {
+            throw Lines.wrong(
+                    vertex.line(),
+                    Limits.count(vertex.count()) + " vertices, more than the " + Limits.count(limits.maxVertices())
+                            + " accepted");
         }
-        long faceCount = count(header, FACE);
-        if (faceCount > limits.maxTriangles()) {
-            throw limits.tooManyTriangles(faceCount);
+        PlyHeader.Element face = element(header, FACE);
+        if (face.count() > limits.maxTriangles()) {
+            throw Lines.wrong(face.line(), limits.tooManyTriangles(face.count()));
         }
-        return new PlyReader(rows, limits, vertexCount, faceCount).read(header.elements());
+        if (face.count() == 0) {
+            throw Lines.wrong(face.line(), "no triangle in the file");
+        }
+        return new PlyReader(rows, limits, vertex.count(), face.count()).read(header.elements());
     }
 
     private static void checkSize(PlyHeader.Element element, PlyHeader.Format format, long remaining)
@@ -60,18 +69,19 @@ final class PlyReader {
         long row = Math.max(1, element.smallestRow(format));
         // the last number of a text needs no blank after it
         if (element.count() > (remaining + 1) / row) {
-            throw new MeshException("truncated: the header promises " + Limits.count(element.count())
-                    + " rows of element " + Lines.quote(element.name()) + " of at least " + row
-                    + " bytes each, the file has " + Limits.count(remaining) + " bytes after it");
+            throw Lines.wrong(
+                    element.line(),
+                    "truncated: the header promises " + Limits.count(element.count()) + " rows of element "
+                            + Lines.quote(element.name()) + " of at least " + row + " bytes each, the file has "
+                            + Limits.count(remaining) + " bytes after it");
         }
     }
 
-    private static long count(PlyHeader header, String name) throws MeshException {
+    private static PlyHeader.Element element(PlyHeader header, String name) throws MeshException {
         return header.elements().stream()
                 .filter(e -> e.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new MeshException("no mesh: the header has no element \"" + name + "\""))
-                .count();
+                .orElseThrow(() -> Lines.wrong(header.line(), "no mesh: the header has no element \"" + name + "\""));
     }
 
     private Mesh read(List<PlyHeader.Element> elements) throws IOException {
@@ -83,8 +93,7 @@ final class PlyReader {
             }
         }
         rows.finish();
-        int[] corners = triangles.corners();
-        Mesh mesh = Weld.of(vertices.positions(), corners, vertices.colors());
+        Mesh mesh = vertices.mesh(triangles);
         return mesh.colors() == null && faceColors != null ? faceColors.on(mesh) : mesh;
     }
 
@@ -92,7 +101,7 @@ final class PlyReader {
         PlyHeader.Property[] properties = element.properties().toArray(PlyHeader.Property[]::new);
         int[] places = {place(element, "x"), place(element, "y"), place(element, "z")};
         if (places[0] < 0 || places[1] < 0 || places[2] < 0) {
-            throw new MeshException("no mesh: element \"vertex\" lacks x, y or z");
+            throw Lines.wrong(element.line(), "no mesh: element \"vertex\" lacks x, y or z");
         }
         int[] channels = channels(element);
         float[] values = new float[properties.length];
@@ -112,10 +121,7 @@ final class PlyReader {
                     coordinate("y", values[places[1]]),
                     coordinate("z", values[places[2]]));
             if (channels.length > 0) {
-                vertices.color(
-                        color(properties, channels[0], values),
-                        color(properties, channels[1], values),
-                        color(properties, channels[2], values));
+                vertices.color(color(properties, channels, values));
             }
         }
     }
@@ -145,23 +151,27 @@ final class PlyReader {
         return value;
     }
 
-    /** Whole numbers are 0 to 255, others 0 to 1. */
-    private int color(PlyHeader.Property[] properties, int place, float[] values) throws MeshException {
-        float most = properties[place].type().whole() ? 255 : 1;
-        float value = values[place];
-        if (!(value >= 0 && value <= most)) {
-            throw rows.wrong(properties[place].name() + " is " + value + ", not from 0 to " + (int) most);
+    /** 0xRRGGBB of a row. */
+    private int color(PlyHeader.Property[] properties, int[] channels, float[] values) throws MeshException {
+        int color = 0;
+        for (int place : channels) {
+            int most = properties[place].type().brightest;
+            float value = values[place];
+            if (!(value >= 0 && value <= most)) {
+                throw rows.wrong(properties[place].name() + " is " + value + ", not from 0 to " + most);
+            }
+            color = color << 8 | Math.round(value * (255f / most));
         }
-        return Math.round(value * (255 / most));
+        return color;
     }
 
     private void readFaces(PlyHeader.Element element) throws IOException {
         PlyHeader.Property corners = element.property("vertex_indices")
                 .or(() -> element.property("vertex_index"))
                 .filter(p -> !p.single())
-                .orElseThrow(() -> new MeshException("no mesh: element \"face\" has no list vertex_indices"));
+                .orElseThrow(() -> Lines.wrong(element.line(), "no mesh: element \"face\" has no list vertex_indices"));
         if (!corners.type().whole()) {
-            throw new MeshException("no mesh: vertex numbers must be of an integer type");
+            throw Lines.wrong(corners.line(), "no mesh: vertex numbers must be of an integer type");
         }
         PlyHeader.Property[] properties = element.properties().toArray(PlyHeader.Property[]::new);
         int place = element.properties().indexOf(corners);
@@ -173,7 +183,7 @@ final class PlyReader {
             rows.begin(element, row);
             for (int i = 0; i < properties.length; i++) {
                 if (i == place) {
-                    fan(corners);
+                    polygon(corners);
                 } else if (colors != null && (i == channels[0] || i == channels[1] || i == channels[2])) {
                     values[i] = rows.real(properties[i].type(), names[i]);
                 } else {
@@ -182,9 +192,7 @@ final class PlyReader {
             }
             rows.end();
             if (colors != null) {
-                int color = color(properties, channels[0], values) << 16
-                        | color(properties, channels[1], values) << 8
-                        | color(properties, channels[2], values);
+                int color = color(properties, channels, values);
                 while (colors.count() < triangles.count()) {
                     colors.add(color);
                 }
@@ -193,18 +201,17 @@ final class PlyReader {
         faceColors = colors;
     }
 
-    private void fan(PlyHeader.Property corners) throws IOException {
+    private void polygon(PlyHeader.Property corners) throws IOException {
         long count = listCount(corners);
-        if (count < 3) {
-            throw rows.wrong("a face has " + count + " vertices, it needs 3 or more");
+        if (count == 3) {
+            triangles.add(corner(corners), corner(corners), corner(corners));
+            return;
         }
-        int first = corner(corners);
-        int previous = corner(corners);
-        for (long i = 2; i < count; i++) {
-            int next = corner(corners);
-            triangles.add(first, previous, next);
-            previous = next;
+        triangles.begin();
+        for (long left = count; left > 0; left--) {
+            triangles.corner(corner(corners));
         }
+        triangles.close();
     }
 
     private int corner(PlyHeader.Property corners) throws IOException {

@@ -17,7 +17,7 @@ final class PlyText implements PlyRows {
     public void begin(PlyHeader.Element element, long row) throws IOException {
         do {
             if (!lines.next()) {
-                throw new MeshException("truncated: the header promises " + Limits.count(element.count())
+                throw lines.wrong("truncated: the header promises " + Limits.count(element.count())
                         + " rows of element " + Lines.quote(element.name()) + ", the file ends after "
                         + Limits.count(row));
             }

@@ -1,5 +1,7 @@
 package dev.archway.mesh;
 
+import java.util.List;
+
 /** Makes a mesh into a manifold whose triangles agree, without moving or leaving out a surface. */
 public final class Repair {
 
@@ -35,7 +37,13 @@ public final class Repair {
      */
     public static Repaired outward(Mesh mesh) {
         Shells surface = new Shells(Faces.distinct(mesh));
-        surface.turn(surface.insideOut());
+        boolean[] open = surface.open();
+        double[] volumes = Sizes.of(surface, List.of()).volumes;
+        boolean[] over = new boolean[surface.shellCount];
+        for (int s = 0; s < over.length; s++) {
+            over[s] = !open[s] && volumes[s] < 0;
+        }
+        surface.turn(over);
         return repaired(mesh, surface);
     }
 

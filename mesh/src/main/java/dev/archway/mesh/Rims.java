@@ -20,8 +20,8 @@ public final class Rims {
 
     /**
      * Removes triangles that hang on the surface by one edge or by vertices alone: the teeth of a saw along a rim or a hole, which a scanner leaves where it lost sight. It is
-     * done again where that leaves others hanging, {@value #ROUNDS} times at most, so that a thin tongue of triangles becomes shorter and nothing else is lost. The cost is
-     * linear.
+     * done again where that leaves others hanging, {@value #ROUNDS} times at most, so that a thin tongue of triangles becomes shorter and nothing else is lost. This way is
+     * our own. The cost is linear.
      *
      * @param mesh a welded mesh
      */

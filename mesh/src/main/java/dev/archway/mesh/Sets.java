@@ -1,6 +1,6 @@
 package dev.archway.mesh;
 
-/** Numbers in sets that are joined. */
+/** Numbers in sets that are joined, with paths halved (R. E. Tarjan, J. van Leeuwen, Worst-case analysis of set union algorithms, 1984). */
 final class Sets {
 
     private final int[] above;

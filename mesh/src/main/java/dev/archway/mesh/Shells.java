@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shells {
 
+    /** A vertex whose ways to its neighbours come to less than this part of the shortest lies in their middle. */
+    private static final double MIDDLE = 1e-3;
+
     float[] positions;
     int[] corners;
     byte @Nullable [] colors;
@@ -217,33 +220,51 @@ final class Shells {
     }
 
     /**
-     * Moves each vertex that was doubled a little into its own fan of triangles, so that nothing meets there any more, not even in a file that has no vertex numbers.
+     * Moves each vertex that was doubled a little into its own fan of triangles, or behind it where it has no middle to move to, so that nothing meets there any more,
+     * not even in a file that has no vertex numbers.
      *
-     * @param distance in millimetres
+     * @param distance in millimetres; less where the triangles are small, nothing where coordinates are so large that a float has no step as small
      */
     void part(double distance) {
         if (vertexCount == given) {
             return;
         }
         double[] into = new double[3 * (vertexCount - given)];
+        double[] behind = new double[into.length];
+        double[] nearest = new double[vertexCount - given];
+        Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+        double[] v = new double[3];
         for (int c = 0; c < corners.length; c++) {
-            int i = 3 * (corners[c] - given);
+            int i = corners[c] - given;
             if (i >= 0) {
+                Facet.areaVector(positions, corners, c / 3 * 3, v);
                 for (int axis = 0; axis < 3; axis++) {
-                    into[i + axis] += (double) positions[3 * corners[HalfEdges.next(c)] + axis]
-                            + positions[3 * corners[HalfEdges.previous(c)] + axis]
-                            - 2 * (double) positions[3 * corners[c] + axis];
+                    behind[3 * i + axis] -= v[axis];
                 }
+                towards(corners[c], corners[HalfEdges.next(c)], into, nearest);
+                towards(corners[c], corners[HalfEdges.previous(c)], into, nearest);
             }
         }
-        double[] v = new double[3];
-        for (int i = 0; i < into.length; i += 3) {
-            System.arraycopy(into, i, v, 0, 3);
+        for (int i = 0; i < nearest.length; i++) {
+            System.arraycopy(into, 3 * i, v, 0, 3);
+            if (Facet.length(v) < MIDDLE * nearest[i]) {
+                System.arraycopy(behind, 3 * i, v, 0, 3);
+            }
             double length = Facet.length(v);
             for (int axis = 0; axis < 3 && length > 0; axis++) {
-                positions[3 * given + i + axis] += (float) (v[axis] / length * Math.min(distance, length / 8));
+                positions[3 * (given + i) + axis] += (float) (v[axis] / length * Math.min(distance, nearest[i] / 8));
             }
         }
+    }
+
+    private void towards(int doubled, int neighbour, double[] into, double[] nearest) {
+        double square = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            double way = (double) positions[3 * neighbour + axis] - positions[3 * doubled + axis];
+            into[3 * (doubled - given) + axis] += way;
+            square += way * way;
+        }
+        nearest[doubled - given] = Math.min(nearest[doubled - given], Math.sqrt(square));
     }
 
     /** Turns all triangles of the shells that are marked. */
@@ -255,26 +276,6 @@ final class Shells {
         }
     }
 
-    /** The closed shells whose volume is negative. */
-    boolean[] insideOut() {
-        boolean[] open = open();
-        double[] volumes = new double[shellCount];
-        double[] v = new double[3];
-        for (int t = 0; t < shells.length; t++) {
-            Facet.areaVector(positions, corners, 3 * t, v);
-            int a = 3 * corners[3 * t];
-            int origin = 3 * corners[0];
-            volumes[shells[t]] += v[0] * ((double) positions[a] - positions[origin])
-                    + v[1] * ((double) positions[a + 1] - positions[origin + 1])
-                    + v[2] * ((double) positions[a + 2] - positions[origin + 2]);
-        }
-        boolean[] insideOut = new boolean[shellCount];
-        for (int s = 0; s < shellCount; s++) {
-            insideOut[s] = !open[s] && volumes[s] < 0;
-        }
-        return insideOut;
-    }
-
     /** The shells that have a border. */
     boolean[] open() {
         boolean[] open = new boolean[shellCount];
@@ -282,17 +283,6 @@ final class Shells {
             open[shells[h / 3]] |= opposite[h] == HalfEdges.BORDER;
         }
         return open;
-    }
-
-    /** The area of each shell. */
-    double[] areas() {
-        double[] areas = new double[shellCount];
-        double[] v = new double[3];
-        for (int t = 0; t < shells.length; t++) {
-            Facet.areaVector(positions, corners, 3 * t, v);
-            areas[shells[t]] += Facet.length(v) / 2;
-        }
-        return areas;
     }
 
     int turned() {
@@ -306,6 +296,17 @@ final class Shells {
             v = doubleOf[v - given];
         }
         return v;
+    }
+
+    /** The triangles as they are now and those added, in the numbers of the mesh given. */
+    Mesh with(Numbers added) {
+        int[] all = Arrays.copyOf(corners, corners.length + added.size());
+        for (int c = 0; c < all.length; c++) {
+            all[c] = origin(c < corners.length ? corners[c] : added.get(c - corners.length));
+        }
+        byte[] painted = colors;
+        return new Mesh(
+                Arrays.copyOf(positions, 3 * given), all, painted == null ? null : Arrays.copyOf(painted, 3 * given));
     }
 
     Mesh mesh() {

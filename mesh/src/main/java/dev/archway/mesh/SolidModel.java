@@ -1,12 +1,14 @@
 package dev.archway.mesh;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The scan of a jaw as a solid that can be printed or milled. */
+/**
+ * The scan of a jaw as a solid that can be printed or milled. The way as a whole is our own, after what is done with plaster: poured, turned over and trimmed. Its parts
+ * say where they come from: {@link Shells}, {@link Outline}, {@link Strip}, {@link Cap}, {@link Crossings}, {@link Patch}, {@link Filling}.
+ */
 public final class SolidModel {
 
     /** The colour of all that was not scanned, 0xRRGGBB. */
@@ -68,12 +70,14 @@ public final class SolidModel {
     /**
      * Makes an arch into a closed solid on a low horizontal base.
      *
-     * <p>Nothing that was scanned is left out, apart from triangles that have a corner twice or are there twice; nothing is moved, apart from vertices at which the
-     * surface touches itself, by {@value #PARTED} mm. Holes in the surface are filled. From the
+     * <p>Nothing that was scanned is left out, apart from triangles that have a corner twice or are there twice: the scanned triangles come first, in their order, each
+     * with its outside outside. Nothing is moved, apart from vertices at which the surface touches itself and that {@link Wedges} do not join: by at most {@value #PARTED}
+     * mm, if coordinates are less than some 10 m, so that no two vertices are in one place. Holes in the surface are filled. From the
      * rim, a strip leads out to a smooth line and a wall down to the base plane, which lies {@value #PROFILE} mm beyond the scanned point farthest from the teeth:
-     * that is what makes the base a low one. A shell that is closed already stays as it is, and one that is too small to stand, or could reach the base only through
-     * another one, becomes a body by itself: with a flat cap across its rim where that has room, else a thin one. Of all shells the {@value #MOST_STANDING} largest
-     * may stand or be capped, the others become thin ones; the cost is linear in the triangles, times those.
+     * that is what makes the base a low one. A shell that is closed, but for pinholes perhaps, stays as it is, and one that is too small to stand, or could reach the base
+     * only through another one, becomes a body by itself: with a flat cap across its rim where that has room, else a thin one. Of all shells the {@value #MOST_STANDING}
+     * largest may stand or be capped, the others become thin ones; the cost is linear in the triangles, times those. Each body has its inside inside, whichever side of
+     * its shell the scan says is out ({@link Sides}).
      *
      * @param arch the scanned surface of one jaw, in millimetres
      * @param teeth where the teeth point to
@@ -91,7 +95,8 @@ public final class SolidModel {
             throw new MeshException("no triangle with three different corners: there is no surface to put on a base");
         }
         // what was needed to build it is gone before its arrays are made
-        Mesh solid = new SolidModel(outward(new Shells(welded))).build().mesh();
+        Mesh solid = new SolidModel(joined(welded)).build().mesh();
+        Places.part(solid.positions(), welded.vertexCount());
         return switch (teeth) {
             case UP -> solid;
             case DOWN -> OVER.apply(solid);
@@ -101,39 +106,30 @@ public final class SolidModel {
     /** Half a turn about the x axis; exact, and it is its own inverse. */
     private static final Transform OVER = new Transform(1, 0, 0, 0, -1, 0, 0, 0, -1, 0, 0, 0);
 
-    /** Turns closed shells that are inside out, and all open ones if together they look away from the teeth. */
-    private static Shells outward(Shells surface) {
-        boolean[] over = surface.insideOut();
-        boolean[] open = surface.open();
-        double up = 0;
-        double[] v = new double[3];
-        for (int t = 0; t < surface.shells.length; t++) {
-            Facet.areaVector(surface.positions, surface.corners, 3 * t, v);
-            up += open[surface.shells[t]] ? v[2] : 0;
-        }
-        for (int s = 0; s < over.length; s++) {
-            over[s] |= open[s] && up < 0;
-        }
-        surface.turn(over);
+    private static Shells joined(Mesh welded) {
+        // as their corners have it first: a small piece on a steep wall looks down, and is no less a part of it
+        Shells surface = Wedges.join(new Shells(welded));
+        Sides.turnOut(surface, THICK);
+        surface = bridged(Wedges.join(surface));
         surface.part(PARTED);
         return surface;
     }
 
+    private static Shells bridged(Shells surface) {
+        if (surface.shellCount == 1) {
+            return surface;
+        }
+        List<int[]> loops = Loops.of(surface);
+        return Bridges.built(surface, loops, new Footing(surface, loops, THICK).tooSmall(STANDS));
+    }
+
     private Growing build() {
         List<int[]> loops = Loops.of(surface);
-        boolean[] open = surface.open();
-        double[] areas = surface.areas();
-        double largest = 0;
-        for (int s = 0; s < areas.length; s++) {
-            largest = open[s] ? Math.max(largest, areas[s]) : largest;
-        }
-        int[] rims = rims(loops);
-        boolean[] alone = new boolean[surface.shellCount];
-        for (int s = 0; s < alone.length; s++) {
-            alone[s] = open[s] && areas[s] < STANDS * largest;
-        }
+        Footing footing = new Footing(surface, loops, THICK);
+        boolean[] alone = footing.tooSmall(STANDS);
+        double[] areas = footing.areas;
         int[] largestFirst = IntStream.range(0, surface.shellCount)
-                .filter(s -> rims[s] >= 0 && !alone[s])
+                .filter(s -> footing.loops[s] >= 0 && !alone[s])
                 .boxed()
                 .sorted(Comparator.comparingDouble(s -> -areas[s]))
                 .mapToInt(s -> s)
@@ -141,34 +137,19 @@ public final class SolidModel {
         List<double[]> lines = new ArrayList<>();
         for (int i = 0; i < largestFirst.length; i++) {
             int s = largestFirst[i];
+            int[] rim = loops.get(footing.loops[s]);
             alone[s] = i >= MOST_STANDING
-                    || (!stand(s, Loops.vertices(surface, loops.get(rims[s])), lines)
-                            && !capped(s, loops.get(rims[s]), areas[s]));
+                    || (!stand(s, Loops.vertices(surface, rim), footing.upright[s], lines)
+                            && !capped(s, rim, areas[s]));
         }
         for (int i = 0; i < loops.size(); i++) {
             int shell = surface.shells[loops.get(i)[0] / 3];
-            if (rims[shell] != i && !alone[shell]) {
+            if (footing.loops[shell] != i && !alone[shell]) {
                 Patch.close(surface, loops.get(i), solid);
             }
         }
         Skin.behind(surface, alone, THICK, solid);
         return solid;
-    }
-
-    /** For each shell the loop that looks to the base: the one that encloses most, counter-clockwise seen from the teeth. -1 without one. */
-    private int[] rims(List<int[]> loops) {
-        int[] rims = new int[surface.shellCount];
-        Arrays.fill(rims, -1);
-        double[] most = new double[surface.shellCount];
-        for (int i = 0; i < loops.size(); i++) {
-            int shell = surface.shells[loops.get(i)[0] / 3];
-            double area = Loops.areaFromAbove(surface.positions, Loops.vertices(surface, loops.get(i)));
-            if (area > most[shell]) {
-                most[shell] = area;
-                rims[shell] = i;
-            }
-        }
-        return rims;
     }
 
     /** How the wall goes down. */
@@ -183,8 +164,11 @@ public final class SolidModel {
         BELOW
     }
 
-    /** Puts a shell on the base, in the way that runs least into what is there. Where another stands already, it must not run into anything. */
-    private boolean stand(int shell, int[] rim, List<double[]> lines) {
+    /**
+     * Puts a shell on the base, in the way that runs least into what is there. It must not run into anything where another stands already, or where the shell is
+     * upright.
+     */
+    private boolean stand(int shell, int[] rim, boolean upright, List<double[]> lines) {
         int vertices = solid.vertexCount();
         int triangles = solid.triangleCount();
         Way best = Way.RIM;
@@ -194,6 +178,10 @@ public final class SolidModel {
             boolean beside = way == Way.RIM || way == Way.CLOSE;
             double[] line = beside || lines.isEmpty() ? base(shell, rim, way) : new double[0];
             if (line.length == 0) {
+                continue;
+            }
+            if (!(volume(shell, triangles) > 0)) {
+                solid.back(vertices, triangles);
                 continue;
             }
             int crossing = crossing(triangles, least);
@@ -208,7 +196,7 @@ public final class SolidModel {
                 best = way;
             }
         }
-        if (lines.isEmpty() && any) {
+        if (lines.isEmpty() && any && !upright) {
             lines.add(base(shell, rim, best));
             return true;
         }

@@ -64,8 +64,9 @@ final class StlBinary {
     private void fetch(int triangle, ByteBuffer bytes) throws IOException {
         long start = HEADER + (long) triangle * TRIANGLE;
         while (bytes.hasRemaining()) {
-            if (channel.read(bytes, start + bytes.position()) < 0) {
-                throw new MeshException("the file became shorter while it was read");
+            long offset = start + bytes.position();
+            if (channel.read(bytes, offset) < 0) {
+                throw new MeshException("offset " + offset + ": the file became shorter while it was read");
             }
         }
     }

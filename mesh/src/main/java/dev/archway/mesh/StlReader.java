@@ -11,6 +11,9 @@ import java.util.Locale;
 /** Tells binary STL from ASCII. A binary file may begin with "solid" as well, so the word alone decides nothing. */
 final class StlReader {
 
+    /** Where a binary file says how many triangles it has. */
+    private static final int COUNT = StlBinary.HEADER - Integer.BYTES;
+
     private StlReader() {}
 
     static Mesh read(FileChannel channel, Limits limits) throws IOException {
@@ -21,33 +24,36 @@ final class StlReader {
             // a read may bring less than was asked for
         }
         start.flip();
-        long promised = start.limit() < StlBinary.HEADER
-                ? -1
-                : Integer.toUnsignedLong(start.getInt(StlBinary.HEADER - Integer.BYTES));
+        long promised = start.limit() < StlBinary.HEADER ? -1 : Integer.toUnsignedLong(start.getInt(COUNT));
         boolean exact = size == StlBinary.HEADER + promised * StlBinary.TRIANGLE;
         if (!exact && isText(start)) {
             return new StlText(channel, limits).read();
         }
         if (promised < 0) {
-            throw new MeshException("no STL: " + Limits.count(size)
+            throw new MeshException("offset 0: no STL: " + Limits.count(size)
                     + " bytes, a binary file has at least 84 and an ASCII file begins with \"solid\"");
         }
         if (!exact) {
             throw wrongSize(promised, size);
         }
         if (promised == 0) {
-            throw new MeshException("no triangle in the file");
+            throw wrongCount("no triangle in the file");
         }
         if (promised > limits.maxTriangles()) {
-            throw limits.tooManyTriangles(promised);
+            throw wrongCount(limits.tooManyTriangles(promised));
         }
-        byte[] header = Arrays.copyOf(start.array(), StlBinary.HEADER - Integer.BYTES);
+        byte[] header = Arrays.copyOf(start.array(), COUNT);
         return StlBinary.read(channel, (int) promised, header);
+    }
+
+    private static MeshException wrongCount(String what) {
+        return new MeshException("offset " + COUNT + ": " + what);
     }
 
     private static MeshException wrongSize(long promised, long size) {
         long right = StlBinary.HEADER + promised * StlBinary.TRIANGLE;
-        return new MeshException((size < right ? "truncated" : "too long") + ": the header promises "
+        return new MeshException("offset " + Math.min(size, right) + ": " + (size < right ? "truncated" : "too long")
+                + ": the header promises "
                 + Limits.count(promised) + " triangles (" + Limits.count(right) + " bytes), the file has "
                 + Limits.count(size) + " bytes");
     }

@@ -6,8 +6,11 @@ import java.nio.channels.FileChannel;
 /** ASCII STL: one or several solids, whose facets become one mesh. The facets' own normals are not needed and not read. */
 final class StlText {
 
-    /** In bytes; only a guess at how many will come. */
+    /** In bytes; only a guess at how many different vertices will come. */
     private static final int USUAL_FACET = 250;
+
+    /** One of so many triangles finds room from the first; how many follow is seen when that is full. */
+    private static final int SOME = 8;
 
     private final Lines lines;
     private final Triangles triangles;
@@ -18,7 +21,7 @@ final class StlText {
     StlText(FileChannel channel, Limits limits) throws IOException {
         lines = new Lines(new Input(channel), false);
         int expected = (int) Math.min(channel.size() / USUAL_FACET, limits.maxTriangles());
-        triangles = new Triangles(limits, expected);
+        triangles = new Triangles(limits, lines::wrong, lines::remaining, expected / SOME);
         weld = new Weld(expected / 2);
     }
 
@@ -41,8 +44,8 @@ final class StlText {
         if (place != Place.FILE) {
             throw lines.wrong("truncated: the file ends before endsolid");
         }
-        int[] all = triangles.corners();
-        return new Mesh(weld.positions(), all, null);
+        float[] positions = weld.end();
+        return new Mesh(positions, triangles.end(positions), null);
     }
 
     private Place step(Place place) throws MeshException {

@@ -7,16 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds vertices that are equal, bit for bit (0 and -0 count as one), and numbers them in the order of their first appearance.
  *
- * <p>A hash table with open addressing holds vertex numbers only; the coordinates lie beside it in the very array that the mesh will have. The hash is drawn
+ * <p>A hash table with open addressing (W. W. Peterson, Addressing for random-access storage, 1957) holds vertex numbers only; the coordinates lie beside it in the very array that the mesh will have. The hash (by
+ * multiplying and shifting: M. Dietzfelbinger, T. Hagerup, J. Katajainen, M. Penttonen, A reliable randomized algorithm for the closest-pair problem, 1997) is drawn
  * anew for each weld, so that nobody can prepare a file whose vertices all fall on one place of it; the numbering does not depend on it.
  *
  * <p>The table is larger than the processor's caches, and what a lookup takes is the wait for its place. Of many vertices the places are fetched together before the
- * first is looked at, so that the waits overlap: that halves the time.
+ * first is looked at, so that the waits overlap: that halves the time (S. Chen, A. Ailamaki, P. B. Gibbons, T. C. Mowry, Improving hash join performance through prefetching, 2004).
  */
 final class Weld {
 
     private static final int SMALLEST = 1 << 6;
     private static final int LARGEST = 1 << 30;
+
+    /** Places in the table for each vertex that is expected, at least. */
+    private static final long PLACES = 4;
 
     /** Vertices whose places are fetched together: they fit into the first cache. */
     private static final int BATCH = 512;
@@ -43,7 +47,7 @@ final class Weld {
         zFactor = random.nextLong() | 1;
         mixFactor = random.nextLong() | 1;
         int size = SMALLEST;
-        while (size < LARGEST && size < 4L * expected) {
+        while (size < LARGEST && size < PLACES * expected) {
             size <<= 1;
         }
         table = new int[size];
@@ -75,6 +79,25 @@ final class Weld {
 
     int count() {
         return count;
+    }
+
+    /** The number of the vertex that lies where a mesh's vertex does, a new one if there is none yet. */
+    int vertex(float[] coordinates, int vertex) {
+        return vertex(coordinates[3 * vertex], coordinates[3 * vertex + 1], coordinates[3 * vertex + 2]);
+    }
+
+    /** The same, -1 if there is none. */
+    int find(float[] coordinates, int vertex) {
+        float x = coordinates[3 * vertex];
+        float y = coordinates[3 * vertex + 1];
+        float z = coordinates[3 * vertex + 2];
+        for (int slot = slot(x, y, z); table[slot] != 0; slot = (slot + 1) & (table.length - 1)) {
+            int i = 3 * (table[slot] - 1);
+            if (positions[i] == x && positions[i + 1] == y && positions[i + 2] == z) {
+                return table[slot] - 1;
+            }
+        }
+        return -1;
     }
 
     /** The number of the vertex that lies here, a new one if there is none yet. The coordinates are no NaN. */
@@ -137,10 +160,24 @@ final class Weld {
         return (int) (((h ^ (h >>> 32)) * mixFactor) >>> shift);
     }
 
+    /** Makes room for about so many different vertices, with those that are there. */
+    void expect(int expected) {
+        int size = table.length;
+        while (size < LARGEST && size < PLACES * expected) {
+            size <<= 1;
+        }
+        if (size > table.length) {
+            resize(size);
+        }
+        if (3L * expected > positions.length) {
+            positions = Arrays.copyOf(positions, 3 * expected);
+        }
+    }
+
     /** For so many vertices more, in the table and beside it. */
     private void makeRoom(int more) {
         while (count + more > table.length / 2 && table.length < LARGEST) {
-            grow();
+            resize(2 * table.length);
         }
         if (3L * (count + more) > positions.length) {
             long larger = Math.max(2L * positions.length, 3L * (count + more));
@@ -148,10 +185,11 @@ final class Weld {
         }
     }
 
-    private void grow() {
-        table = new int[2 * table.length];
-        shift--;
-        int mask = table.length - 1;
+    private void resize(int length) {
+        table = new int[0]; // the old one is not needed, and should not be in memory with the new one
+        table = new int[length];
+        shift = Integer.numberOfLeadingZeros(length) + 33;
+        int mask = length - 1;
         for (int v = 0; v < count; v++) {
             int slot = slot(positions[3 * v], positions[3 * v + 1], positions[3 * v + 2]);
             while (table[slot] != 0) {
@@ -159,6 +197,19 @@ final class Weld {
             }
             table[slot] = v + 1;
         }
+    }
+
+    /** For how many vertices there is room without more memory. */
+    int capacity() {
+        return positions.length / 3;
+    }
+
+    /** x, y, z of each vertex; no other can be asked for after that. */
+    float[] end() {
+        table = new int[0];
+        float[] all = positions();
+        positions = all;
+        return all;
     }
 
     /** x, y, z of each vertex so far. */

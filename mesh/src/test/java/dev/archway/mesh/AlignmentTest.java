@@ -76,6 +76,16 @@ class AlignmentTest {
     }
 
     @Test
+    void of_strayVerticesCountForNothing() {
+        Mesh body = Shapes.ball(30, 8, 1);
+        Mesh moved = moved(2, 0.3, 0.2, 0.1).apply(body);
+
+        Alignment alignment = Alignment.of(Shapes.withStrays(moved, 8, 0, 0, 0, 8, 0, 900, 0, 0), Surface.of(body), 5);
+
+        assertThat(alignment).isEqualTo(Alignment.of(moved, Surface.of(body), 5));
+    }
+
+    @Test
     void of_nothingNear() {
         Surface cube = Surface.of(Shapes.cube());
         assertThatThrownBy(() -> Alignment.of(Shapes.box(20, 0, 0, 1, 1, 1), cube, 3))

@@ -117,6 +117,27 @@ final class Arches {
         return new Mesh(p, Arrays.copyOf(kept, at), mesh.colors());
     }
 
+    /** The triangles that have all corners within a distance of a point. */
+    static Mesh within(Mesh mesh, double x, double y, double z, double radius) {
+        float[] p = mesh.positions();
+        int[] kept = new int[mesh.triangles().length];
+        int at = 0;
+        for (int t = 0; t < kept.length; t += 3) {
+            boolean far = false;
+            for (int c = t; c < t + 3; c++) {
+                int i = 3 * mesh.triangles()[c];
+                double square =
+                        (p[i] - x) * (p[i] - x) + (p[i + 1] - y) * (p[i + 1] - y) + (p[i + 2] - z) * (p[i + 2] - z);
+                far |= square > radius * radius;
+            }
+            if (!far) {
+                System.arraycopy(mesh.triangles(), t, kept, at, 3);
+                at += 3;
+            }
+        }
+        return new Mesh(p, Arrays.copyOf(kept, at), mesh.colors());
+    }
+
     /** The triangles that have no corner below a height. */
     static Mesh above(Mesh mesh, double height) {
         int[] kept = new int[mesh.triangles().length];

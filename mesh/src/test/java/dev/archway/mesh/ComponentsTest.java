@@ -72,4 +72,21 @@ class ComponentsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("part is NaN, accepted is 0 to 1");
     }
+
+    @Property(tries = 50)
+    void islands_goOnceAndForAll(@ForAll long seed, @ForAll @IntRange(min = 0, max = 100) int percent) {
+        Mesh mesh = Arches.moth(Arches.horseshoe(30, 8), seed, 0.5);
+        Islands.Removed removed = Islands.remove(mesh, percent / 100.0);
+        Components left = Components.byEdges(removed.mesh());
+
+        assertThat(Measures.surfaceArea(removed.mesh()) + removed.area())
+                .isCloseTo(Measures.surfaceArea(mesh), within(1e-6));
+        assertThat(removed.mesh().triangleCount() + removed.triangles()).isEqualTo(mesh.triangleCount());
+        assertThat(left.count() + removed.islands())
+                .isEqualTo(Components.byEdges(mesh).count());
+        double[] areas = left.areas(removed.mesh());
+        double largest = Arrays.stream(areas).max().orElseThrow();
+        assertThat(Arrays.stream(areas)).allMatch(area -> area >= percent / 100.0 * largest);
+        assertThat(Islands.remove(removed.mesh(), percent / 100.0).mesh()).isSameAs(removed.mesh());
+    }
 }

@@ -102,6 +102,18 @@ class ContactMapTest {
     }
 
     @Test
+    void strayVertices_touchNothing() {
+        Mesh ball = Transform.translate(0, 0, 5.5).apply(Shapes.ball(30, 5, 0));
+        Mesh strays = Shapes.withStrays(ball, 0, 0, -1, 1, 1, 0.05f);
+
+        ContactMap.Jaws jaws = ContactMap.of(strays, GROUND);
+
+        assertThat(jaws.upper().least()).as("of the surface").isCloseTo(0.5, within(1e-5));
+        assertThat(jaws.upper().contacts()).isEmpty();
+        assertThat(jaws.upper().area()).isZero();
+    }
+
+    @Test
     void nowhereNear() {
         ContactMap.Jaws jaws = ContactMap.of(Shapes.box(0, 0, 30, 1, 1, 1), GROUND);
 

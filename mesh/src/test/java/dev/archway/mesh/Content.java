@@ -17,6 +17,9 @@ final class Content {
 
     static final int ENOUGH = 5_000_000;
 
+    /** A message that can stand in a log or on a page, and names the line or the byte. */
+    static final String SHOWABLE = "(?=.*\\b(line|offset) \\d+)[\\x20-\\x7E±]{1,300}";
+
     private Content() {}
 
     static Mesh read(MeshFormat format, byte[] content, int maxTriangles) throws IOException {
@@ -43,7 +46,9 @@ final class Content {
 
     /** The file must be refused as no mesh, and in no other way. */
     static AbstractThrowableAssert<?, ? extends Throwable> refused(MeshFormat format, byte[] content) {
-        return assertThatThrownBy(() -> read(format, content, ENOUGH)).isExactlyInstanceOf(MeshException.class);
+        return assertThatThrownBy(() -> read(format, content, ENOUGH))
+                .isExactlyInstanceOf(MeshException.class)
+                .hasMessageMatching(SHOWABLE);
     }
 
     static AbstractThrowableAssert<?, ? extends Throwable> refused(MeshFormat format, String content) {
@@ -64,6 +69,7 @@ final class Content {
             assertThatThrownBy(() -> read(format, cut, ENOUGH))
                     .as("cut to %d bytes", length)
                     .isExactlyInstanceOf(MeshException.class)
+                    .hasMessageMatching(SHOWABLE)
                     .hasMessageNotContaining("null");
         }
     }

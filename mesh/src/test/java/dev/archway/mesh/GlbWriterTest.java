@@ -9,8 +9,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** The rules are those of the glTF 2.0 specification (3.6 binary data, 4.4 GLB) and of KHR_mesh_quantization. */
@@ -111,6 +117,53 @@ class GlbWriterTest {
         }
     }
 
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    void write_anyMeshComesBack(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 60) int vertices,
+            @ForAll @IntRange(min = 1, max = 100) int triangles,
+            @ForAll boolean colored)
+            throws IOException {
+        Mesh mesh = Shapes.random(seed, vertices, triangles, colored);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        GlbWriter.write(List.of(new GlbWriter.Part("any", mesh)), written);
+        ByteBuffer file = ByteBuffer.wrap(written.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        Object json = json(file);
+        ByteBuffer binary = binary(file);
+        Object primitive = Json.get(json, "meshes", 0, "primitives", 0);
+        int positions = offset(json, Json.number(primitive, "attributes", "POSITION"), 5123, 8);
+        int normals = offset(json, Json.number(primitive, "attributes", "NORMAL"), 5120, 4);
+        int numbers = offset(json, Json.number(primitive, "indices"), 5123, 0);
+        byte[] given = mesh.colors();
+        int colors = given == null ? -1 : offset(json, Json.number(primitive, "attributes", "COLOR_0"), 5121, 4);
+        assertThat(Json.number(json, "accessors", Json.number(primitive, "indices"), "count"))
+                .isEqualTo(mesh.triangles().length);
+        for (int c = 0; c < mesh.triangles().length; c++) {
+            int from = mesh.triangles()[c];
+            int to = binary.getShort(numbers + 2 * c) & 0xFFFF;
+            double length = 0;
+            for (int axis = 0; axis < 3; axis++) {
+                double scale = (Double) Json.get(json, "nodes", 1, "scale", axis);
+                double moved = (Double) Json.get(json, "nodes", 1, "translation", axis);
+                double steps = binary.getShort(positions + 8 * to + 2 * axis) & 0xFFFF;
+                assertThat(steps / 65_535 * scale + moved)
+                        .as("within half a step")
+                        .isCloseTo(mesh.positions()[3 * from + axis], within(scale / 65_535 / 2 * (1 + 1e-9)));
+                length += Math.pow(binary.get(normals + 4 * to + axis) / 127.0, 2);
+                if (given != null) {
+                    double srgb = (given[3 * from + axis] & 0xFF) / 255.0;
+                    double linear = srgb <= 0.04045 ? srgb / 12.92 : Math.pow((srgb + 0.055) / 1.055, 2.4);
+                    assertThat((binary.get(colors + 4 * to + axis) & 0xFF) / 255.0)
+                            .isCloseTo(linear, within(0.5 / 255));
+                }
+            }
+            assertThat(Math.sqrt(length)).as("a normal of 8 bits").isCloseTo(1, within(0.01));
+        }
+        assertThat(Json.number(json, "accessors", Json.number(primitive, "attributes", "POSITION"), "count"))
+                .as("no vertex that no triangle has")
+                .isEqualTo((int) Arrays.stream(mesh.triangles()).distinct().count());
+    }
+
     private static int offset(Object json, int accessor, int type, int stride) {
         assertThat(Json.number(json, "accessors", accessor, "componentType")).isEqualTo(type);
         int view = Json.number(json, "accessors", accessor, "bufferView");
@@ -163,12 +216,29 @@ class GlbWriterTest {
 
     @Test
     void write_longNumbersOnlyWhereNeeded() throws IOException {
-        Mesh most = Shapes.random(1, 65_535, 5, false);
-        Mesh more = Shapes.random(1, 65_536, 5, false);
+        float[] positions = Shapes.random(1, 65_536, 5, false).positions();
+        int[] all = IntStream.range(0, 65_535).toArray();
+        Mesh most = new Mesh(Arrays.copyOf(positions, 3 * 65_535), all, null);
+        int[] oneMore = Arrays.copyOf(all, 65_538);
+        oneMore[65_537] = 65_535;
+        Mesh more = new Mesh(positions, oneMore, null);
         Object json = json(write(new GlbWriter.Part("most", most), new GlbWriter.Part("more", more)));
 
         offset(json, Json.number(json, "meshes", 0, "primitives", 0, "indices"), 5123, 0);
         offset(json, Json.number(json, "meshes", 1, "primitives", 0, "indices"), 5125, 0);
+    }
+
+    @Test
+    void write_strayVerticesDoNotCoarsen() throws IOException {
+        Mesh sheet = Shapes.sheet(20, 7, true);
+        byte[] clean = Content.bytes(write(new GlbWriter.Part("upper", sheet)));
+        out.reset();
+
+        Mesh strays = Shapes.withStrays(sheet, 1e6f, -1e6f, 1e6f, 3, 3, 3);
+        byte[] same = Content.bytes(write(new GlbWriter.Part("upper", strays)));
+        assertThat(Arrays.equals(same, clean))
+                .as("vertices of no triangle are not in the file")
+                .isTrue();
     }
 
     @Test

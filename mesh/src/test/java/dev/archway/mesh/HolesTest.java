@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.concurrent.ForkJoinPool;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -88,6 +89,20 @@ class HolesTest {
         assertThat(found.isManifold()).isTrue();
         assertThat(found.contraryEdges()).isZero();
         assertThat(Borders.loops(filled.mesh())).hasSize(filled.left());
+    }
+
+    @Property(tries = 5)
+    void fill_sameBytes(@ForAll long seed) throws Exception {
+        Mesh ball = Arches.moth(Arches.ball(4), seed, 0.3);
+        Mesh first = Holes.fill(ball, 20).mesh();
+        for (int threads : new int[] {1, 4}) {
+            try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+                Mesh again = pool.submit(() -> Holes.fill(ball, 20).mesh()).get();
+
+                assertThat(again.triangles()).isEqualTo(first.triangles());
+                assertThat(again.positions()).isEqualTo(first.positions());
+            }
+        }
     }
 
     @Test

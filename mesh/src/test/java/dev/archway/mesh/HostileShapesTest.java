@@ -57,6 +57,7 @@ class HostileShapesTest {
         Mesh solid = patiently(() -> SolidModel.withLowProfileBase(shape.mesh(), SolidModel.Teeth.UP));
 
         assertThat(Manifold.check(solid).isSolid()).isTrue();
+        Closed.checkByPlace(solid);
     }
 
     @ParameterizedTest

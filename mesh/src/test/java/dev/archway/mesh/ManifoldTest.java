@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -94,13 +98,7 @@ class ManifoldTest {
 
     @Test
     void repair_insideOut() {
-        Mesh cube = Shapes.cube();
-        int[] turned = cube.triangles().clone();
-        for (int t = 0; t < turned.length; t += 3) {
-            turned[t] = cube.triangles()[t + 1];
-            turned[t + 1] = cube.triangles()[t];
-        }
-        Repair.Repaired repaired = Repair.outward(new Mesh(cube.positions(), turned, null));
+        Repair.Repaired repaired = Repair.outward(Shapes.insideOut(Shapes.cube()));
 
         assertThat(repaired.turned()).isEqualTo(12);
         assertThat(Measures.signedVolume(repaired.mesh())).isPositive();
@@ -163,5 +161,58 @@ class ManifoldTest {
     @Test
     void loops_closed() {
         assertThat(Borders.loops(Shapes.cube())).isEmpty();
+    }
+
+    @Property(tries = 50)
+    void loops_haveEachBorderEdgeOnce(@ForAll long seed, @ForAll @IntRange(min = 0, max = 60) int percent) {
+        Mesh mesh = Arches.moth(Shapes.sheet(15, 0, false), seed, percent / 100.0);
+        List<int[]> loops = Borders.loops(mesh);
+        Set<List<Integer>> border = border(mesh);
+        double length = border.stream()
+                .mapToDouble(edge -> Borders.length(mesh, new int[] {edge.getFirst(), edge.getLast()}) / 2)
+                .sum();
+
+        assertThat(loops.stream().flatMap(ManifoldTest::edges)).containsExactlyInAnyOrderElementsOf(border);
+        assertThat(loops.stream()
+                        .mapToDouble(loop -> Borders.length(mesh, loop))
+                        .sum())
+                .isCloseTo(length, within(1e-6));
+        assertThat(loops.stream()
+                        .mapToDouble(loop -> Loops.areaFromAbove(mesh.positions(), loop))
+                        .sum())
+                .as("what the borders enclose is what is between them (G. G. Stokes)")
+                .isCloseTo(areaFromAbove(mesh), within(1e-4));
+    }
+
+    private static Stream<List<Integer>> edges(int[] loop) {
+        return IntStream.range(0, loop.length).mapToObj(i -> List.of(loop[i], loop[(i + 1) % loop.length]));
+    }
+
+    /** The ways that one triangle goes and none goes back. */
+    private static Set<List<Integer>> border(Mesh mesh) {
+        int[] c = mesh.triangles();
+        Set<List<Integer>> ways = IntStream.range(0, c.length)
+                .mapToObj(h -> List.of(c[h], c[h % 3 == 2 ? h - 2 : h + 1]))
+                .collect(Collectors.toSet());
+        return ways.stream().filter(way -> !ways.contains(way.reversed())).collect(Collectors.toSet());
+    }
+
+    private static double areaFromAbove(Mesh mesh) {
+        double[] v = new double[3];
+        double area = 0;
+        for (int t = 0; t < mesh.triangles().length; t += 3) {
+            Facet.areaVector(mesh.positions(), mesh.triangles(), t, v);
+            area += v[2] / 2;
+        }
+        return area;
+    }
+
+    @Property(tries = 50)
+    void distinct_onceAndForAll(@ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int triangles) {
+        Mesh distinct = Faces.distinct(Shapes.random(seed, 6, triangles, false));
+
+        assertThat(Faces.duplicates(distinct)).isZero();
+        assertThat(Faces.degenerate(distinct)).isZero();
+        assertThat(Faces.distinct(distinct)).isSameAs(distinct);
     }
 }

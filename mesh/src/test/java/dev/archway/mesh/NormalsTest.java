@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class NormalsTest {
@@ -42,5 +46,41 @@ class NormalsTest {
             assertThat(Math.hypot(Math.hypot(normals[3 * v], normals[3 * v + 1]), normals[3 * v + 2]))
                     .isCloseTo(1, within(1e-6));
         }
+    }
+
+    @Property(tries = 50)
+    void ofVertices_turnWithTheMesh(
+            @ForAll @DoubleRange(min = -180, max = 180) double degrees,
+            @ForAll @DoubleRange(min = -200, max = 200) double move) {
+        Mesh mesh = Shapes.sheet(9, 3, false);
+        Transform turn = Transform.rotateX(degrees);
+        float[] turned =
+                turn.apply(new Mesh(Normals.ofVertices(mesh), new int[0], null)).positions();
+
+        assertThat(Normals.ofVertices(
+                        turn.then(Transform.translate(move, -move, move)).apply(mesh)))
+                .containsExactly(turned, within(1e-3f));
+        assertThat(Normals.ofVertices(turn.apply(Shapes.insideOut(mesh))))
+                .containsExactly(negative(turned), within(1e-4f));
+    }
+
+    @Property(tries = 50)
+    void ofVertices_areOfUnitLength(@ForAll long seed, @ForAll @IntRange(min = 3, max = 60) int triangles) {
+        Mesh mesh = Shapes.random(seed, 40, triangles, false);
+        float[] normals = Normals.ofVertices(mesh);
+        for (int i = 0; i < normals.length; i += 3) {
+            double square = normals[i] * normals[i] + normals[i + 1] * normals[i + 1] + normals[i + 2] * normals[i + 2];
+            assertThat(Math.min(Math.abs(square - 1), square))
+                    .as("1, or 0 without a normal")
+                    .isLessThan(1e-5);
+        }
+    }
+
+    private static float[] negative(float[] numbers) {
+        float[] negative = new float[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            negative[i] = -numbers[i];
+        }
+        return negative;
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +83,38 @@ class ObjReaderTest {
     }
 
     @Test
+    void vertices_colorsOf255() {
+        // one value of 2 or more says so for all vertices, those before it too; white without a colour stays white
+        Mesh mesh = Content.read(
+                MeshFormat.OBJ, "v 9 9 9\nv 0 0 0 1 0 1\nv 1 0 0 255 128 0.4\nv 1 1 0 1.6 1 200\nf 2 3 4\n");
+
+        assertThat(mesh.colors()).containsExactly(255, 255, 255, 1, 0, 1, 255, 128, 0, 2, 1, 200);
+    }
+
+    @Test
+    void vertices_colorsOf255InALargeFile() {
+        StringBuilder file = new StringBuilder();
+        for (int v = 0; v < 3_000; v++) {
+            file.append("v ").append(v).append(" 0 0 ");
+            file.append(v < 2_000 ? "1 1 1\n" : v == 2_500 ? "0 0 2\n" : "0 0 1\n");
+        }
+        byte[] colors = Content.read(MeshFormat.OBJ, file + "f 1 2 3\n").colors();
+
+        assertThat(colors).startsWith(1, 1, 1).endsWith(0, 0, 1);
+        assertThat(Arrays.copyOfRange(Objects.requireNonNull(colors), 7_500, 7_503))
+                .containsExactly(0, 0, 2);
+    }
+
+    @Test
+    void vertices_colorsOfEqualOnes() {
+        Mesh mesh =
+                Content.read(MeshFormat.OBJ, "v 0 0 0 1 0 0\nv 1 0 0 0 1 0\nv 0 0 0 0 0 1\nv 0 1 0 0 0 1\nf 3 2 4\n");
+
+        assertThat(mesh.triangles()).containsExactly(0, 1, 2);
+        assertThat(mesh.colors()).as("the first one's").containsExactly(255, 0, 0, 0, 255, 0, 0, 0, 255);
+    }
+
+    @Test
     void vertices_weightIsNoColor() {
         assertThat(Content.read(MeshFormat.OBJ, "v 0 0 0 1\nv 1 0 0 1\nv 1 1 0 1\nf 1 2 3\n")
                         .colors())
@@ -106,8 +140,12 @@ class ObjReaderTest {
                 "v 0 0              | line 5: z is missing",
                 "v 0 0 0 1 1        | line 5: a vertex has 5 numbers, it should have 3, or 6 with a colour",
                 "v 0 0 0 1 1 1 1 1  | line 5: a vertex has more than 7 numbers",
-                "v 0 0 0 1 2 1      | line 5: green is 2.0, not from 0 to 1",
-                "v 0 0 0 1 1 nan    | line 5: blue is NaN, not from 0 to 1",
+                "v 0 0 0 1 1.5 1    | line 5: green is 1.5, not from 0 to 1, and no colour in the file is 2 or more",
+                "v 0 0 0 1 256 1    | line 5: green is 256.0, not from 0 to 1 or to 255",
+                "v 0 0 0 1 1 nan    | line 5: blue is NaN, not from 0 to 1 or to 255",
+                "v 0 0 0 -1 1 1     | line 5: red is -1.0, not from 0 to 1 or to 255",
+                "v 0 0 0 1e30 1 1   | line 5: red is 1.0E30, not from 0 to 1 or to 255",
+                "v 0 0 0 inf 1 1    | line 5: red is Infinity, not from 0 to 1 or to 255",
                 "f 1 2              | line 5: a face has 2 vertices, it needs 3 or more",
                 "f                  | line 5: a face has 0 vertices, it needs 3 or more",
                 "f 0 1 2            | line 5: vertex number 0 does not exist",
@@ -130,7 +168,7 @@ class ObjReaderTest {
     @ValueSource(
             strings = {"", "\n", "hello world\n", SQUARE, "# f 1 2 3\n", "\u0000\u0001\u0002", "solid x\nendsolid\n"})
     void hostile_noTriangle(String content) {
-        Content.refused(MeshFormat.OBJ, content).hasMessage("no triangle in the file");
+        Content.refused(MeshFormat.OBJ, content).hasMessageMatching("line \\d: no triangle in the file");
     }
 
     @Test
@@ -154,11 +192,11 @@ class ObjReaderTest {
         byte[] fan = (SQUARE + "f 1 2 3 4\n").getBytes(StandardCharsets.US_ASCII);
         assertThatThrownBy(() -> Content.read(MeshFormat.OBJ, fan, 1))
                 .isExactlyInstanceOf(MeshException.class)
-                .hasMessage("more than the 3 vertices accepted");
+                .hasMessage("line 4: more than the 3 vertices accepted");
         byte[] faces = "v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\nf 1 2 3\n".getBytes(StandardCharsets.US_ASCII);
         assertThatThrownBy(() -> Content.read(MeshFormat.OBJ, faces, 1))
                 .isExactlyInstanceOf(MeshException.class)
-                .hasMessage("more triangles than the 1 accepted");
+                .hasMessage("line 5: more triangles than the 1 accepted");
     }
 
     @Test

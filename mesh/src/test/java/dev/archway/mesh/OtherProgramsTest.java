@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +115,22 @@ class OtherProgramsTest {
     void admesh_findsRealCrownsClosed() throws Exception {
         Mesh crowns = Crowns.inScanFrame("upper");
         isSolid(output("admesh", write(crowns, MeshFormat.STL).toString()), crowns, 14);
+    }
+
+    @Property(tries = 5)
+    void admesh_findsTheSolidOfADamagedScanClosed(@ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int percent)
+            throws Exception {
+        Mesh solid = SolidModel.withLowProfileBase(Arches.moth(arch, seed, percent / 100.0), Teeth.UP);
+        Path stl = Files.createTempFile("damaged", ".stl");
+        try {
+            MeshFiles.write(solid, MeshFormat.STL, stl);
+            isSolid(
+                    output("admesh", stl.toString()),
+                    solid,
+                    Components.byEdges(solid).count());
+        } finally {
+            Files.delete(stl);
+        }
     }
 
     @Test

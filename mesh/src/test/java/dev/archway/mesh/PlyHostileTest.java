@@ -104,12 +104,13 @@ class PlyHostileTest {
     void text_lyingCounts() {
         Content.refused(MeshFormat.PLY, TEXT.replace("element vertex 3", "element vertex 2"));
         Content.refused(MeshFormat.PLY, TEXT.replace("element face 1", "element face 2"))
-                .hasMessage("truncated: the header promises 2 rows of element \"face\", the file ends after 1");
+                .hasMessage(
+                        "line 16: truncated: the header promises 2 rows of element \"face\", the file ends after 1");
         Content.refused(MeshFormat.PLY, TEXT + "3 0 1 2\n").hasMessage("line 17: more rows than the header promises");
         Content.refused(
                         MeshFormat.PLY,
                         TEXT.replace("element face 1", "element face 0").replace("3 0 1 2\n", ""))
-                .hasMessage("no triangle in the file");
+                .hasMessage("line 10: no triangle in the file");
     }
 
     @ParameterizedTest
@@ -145,16 +146,33 @@ class PlyHostileTest {
                 "ascii 1.0      | ascii 2.0         | line 2: version \"2.0\", known is 1.0",
                 "ascii 1.0      | morse 1.0         | line 2: format \"morse\", known are ascii, binary_little_endian and binary_big_endian",
                 "format         | comment           | line 12: the header ends without a format",
-                "float z        | float depth       | no mesh: element \"vertex\" lacks x, y or z",
-                "float z        | list uchar int z  | no mesh: element \"vertex\" lacks x, y or z",
-                "element vertex | element point     | no mesh: the header has no element \"vertex\"",
-                "element face   | element facet     | no mesh: the header has no element \"face\"",
-                "vertex_indices | corners           | no mesh: element \"face\" has no list vertex_indices",
-                "uchar int vert | uchar float vert  | no mesh: vertex numbers must be of an integer type",
+                "float z        | float depth       | line 3: no mesh: element \"vertex\" lacks x, y or z",
+                "float z        | list uchar int z  | line 3: no mesh: element \"vertex\" lacks x, y or z",
+                "element vertex | element point     | line 12: no mesh: the header has no element \"vertex\"",
+                "element face   | element facet     | line 12: no mesh: the header has no element \"face\"",
+                "vertex_indices | corners           | line 10: no mesh: element \"face\" has no list vertex_indices",
+                "uchar int vert | uchar float vert  | line 11: no mesh: vertex numbers must be of an integer type",
                 "end_header     | comment           | line 13: \"0\" has no meaning in a PLY header",
             })
     void text_wrong(String found, String replaced, String message) {
         Content.refused(MeshFormat.PLY, TEXT.replace(found, replaced)).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ushort, 65536, 'red is 65536.0, not from 0 to 65535'",
+        "ushort, -1, 'red is -1.0, not from 0 to 65535'",
+        "short, 256, 'red is 256.0, not from 0 to 255'",
+        "uint, 4294967295, 'red is 4.2949673E9, not from 0 to 255'",
+        "float, 1.01, 'red is 1.01, not from 0 to 1'",
+        "float, -0.1, 'red is -0.1, not from 0 to 1'",
+        "float, nan, 'red is NaN, not from 0 to 1'",
+        "double, 1e30, 'red is 1.0E30, not from 0 to 1'",
+        "double, inf, 'red is Infinity, not from 0 to 1'"
+    })
+    void text_colorThatIsNone(String type, String value, String message) {
+        Content.refused(MeshFormat.PLY, TEXT.replace("uchar red", type + " red").replace("1 2 3\n", value + " 2 3\n"))
+                .hasMessage("line 13: " + message);
     }
 
     @Test
@@ -172,9 +190,18 @@ class PlyHostileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "p", "PLY\n", "ply more\n", "\nply\n", "plyformat", "v 0 0 0\n"})
-    void header_thatIsNone(String content) {
-        Content.refused(MeshFormat.PLY, content).hasMessage("no PLY: the first line is not \"ply\"");
+    @CsvSource({
+        "'', ''",
+        "p, p",
+        "'PLY\n', PLY",
+        "'ply more\n', ply more",
+        "'\nply\n', ''",
+        "plyformat, plyformat",
+        "'v 0 0 0\n', v 0"
+    })
+    void header_thatIsNone(String content, String found) {
+        Content.refused(MeshFormat.PLY, content)
+                .hasMessage("line 1: no PLY: \"" + found + "\" where \"ply\" should be");
     }
 
     @Test
@@ -200,14 +227,14 @@ class PlyHostileTest {
         byte[] two = TEXT.replace("3 0 1 2", "4 0 1 2 0").getBytes(StandardCharsets.US_ASCII);
         assertThatThrownBy(() -> Content.read(MeshFormat.PLY, two, 1))
                 .isExactlyInstanceOf(MeshException.class)
-                .hasMessage("more triangles than the 1 accepted");
+                .hasMessage("line 16: more triangles than the 1 accepted");
         byte[] faces = TEXT.replace("face 1", "face 2").getBytes(StandardCharsets.US_ASCII);
         assertThatThrownBy(() -> Content.read(MeshFormat.PLY, faces, 1))
                 .isExactlyInstanceOf(MeshException.class)
-                .hasMessage("2 triangles, more than the 1 accepted");
+                .hasMessage("line 10: 2 triangles, more than the 1 accepted");
         byte[] points = (TEXT.replace("vertex 3", "vertex 4") + "#".repeat(10)).getBytes(StandardCharsets.US_ASCII);
         assertThatThrownBy(() -> Content.read(MeshFormat.PLY, points, 1))
                 .isExactlyInstanceOf(MeshException.class)
-                .hasMessage("4 vertices, more than the 3 accepted");
+                .hasMessage("line 3: 4 vertices, more than the 3 accepted");
     }
 }

@@ -98,6 +98,19 @@ class PlyReaderTest {
                 .containsExactly(0, 0, 0, 255, 255, 255, 128, 51, 102, 255, 0, 255);
     }
 
+    @Test
+    void text_colorsOf16Bits() {
+        String colored = TEXT.replace(
+                        "property float z\n",
+                        "property float z\nproperty ushort red\nproperty uint16 green\nproperty uchar blue\n")
+                .replace(
+                        "0 0 0\n1 0 0\n1 1e0 0\n0 1.5 -.25\n",
+                        "0 0 0 0 65535 255\n1 0 0 257 514 1\n1 1 0 32768 385 2\n0 1 0 128 129 3\n");
+
+        assertThat(Content.read(MeshFormat.PLY, colored).colors())
+                .containsExactly(0, 255, 255, 1, 2, 1, 128, 1, 2, 0, 1, 3);
+    }
+
     private static final String FACE_COLORS =
             "property uchar red\nproperty uchar green\nproperty uchar blue\nproperty uchar alpha\n";
 

@@ -98,6 +98,49 @@ final class Shapes {
         return new Mesh(positions, sheet(side, 0, false).triangles(), null);
     }
 
+    /** The same mesh inside out. */
+    static Mesh insideOut(Mesh mesh) {
+        int[] turned = mesh.triangles().clone();
+        for (int t = 0; t < turned.length; t += 3) {
+            turned[t] = mesh.triangles()[t + 1];
+            turned[t + 1] = mesh.triangles()[t];
+        }
+        return new Mesh(mesh.positions(), turned, mesh.colors());
+    }
+
+    /** A tube about the z axis without ends, its outside outside; radius 5 mm, 10 mm long. */
+    static Mesh tube(int around) {
+        float[] positions = new float[6 * around];
+        int[] triangles = new int[6 * around];
+        for (int i = 0; i < around; i++) {
+            double angle = 2 * Math.PI * i / around;
+            for (int end = 0; end < 2; end++) {
+                positions[6 * i + 3 * end] = (float) (5 * Math.cos(angle));
+                positions[6 * i + 3 * end + 1] = (float) (5 * Math.sin(angle));
+                positions[6 * i + 3 * end + 2] = 10 * end;
+            }
+            int a = 2 * i;
+            int b = 2 * ((i + 1) % around);
+            System.arraycopy(new int[] {a, b, b + 1, a, b + 1, a + 1}, 0, triangles, 6 * i, 6);
+        }
+        return new Mesh(positions, triangles, null);
+    }
+
+    /** Triangles round vertex 0 at the origin, up to a rim of radius 3 mm at that height. */
+    static Mesh umbrella(int around, double height) {
+        float[] positions = new float[3 * around + 3];
+        int[] triangles = new int[3 * around];
+        for (int i = 0; i < around; i++) {
+            double angle = 2 * Math.PI * i / around;
+            positions[3 * i + 3] = (float) (3 * Math.cos(angle));
+            positions[3 * i + 4] = (float) (3 * Math.sin(angle));
+            positions[3 * i + 5] = (float) height;
+            triangles[3 * i + 1] = i + 1;
+            triangles[3 * i + 2] = (i + 1) % around + 1;
+        }
+        return new Mesh(positions, triangles, null);
+    }
+
     /** Any mesh at all: triangles between vertices anywhere, some without area. All vertices differ. */
     static Mesh random(long seed, int vertices, int triangles, boolean colored) {
         Random random = new Random(seed);
@@ -112,6 +155,24 @@ final class Shapes {
         byte[] colors = new byte[positions.length];
         random.nextBytes(colors);
         return new Mesh(positions, corners, colored ? colors : null);
+    }
+
+    /** The mesh with vertices that no triangle uses: the given points, before the others and after them, and grey where the mesh has colours. */
+    static Mesh withStrays(Mesh mesh, float... points) {
+        int before = points.length / 3;
+        float[] positions = new float[mesh.positions().length + 2 * points.length];
+        System.arraycopy(points, 0, positions, 0, points.length);
+        System.arraycopy(mesh.positions(), 0, positions, points.length, mesh.positions().length);
+        System.arraycopy(points, 0, positions, positions.length - points.length, points.length);
+        byte[] given = mesh.colors();
+        byte[] colors = null;
+        if (given != null) {
+            colors = new byte[positions.length];
+            Arrays.fill(colors, (byte) 128);
+            System.arraycopy(given, 0, colors, points.length, given.length);
+        }
+        int[] triangles = Arrays.stream(mesh.triangles()).map(v -> v + before).toArray();
+        return new Mesh(positions, triangles, colors);
     }
 
     /** The coordinates of the triangles' corners one after another. */

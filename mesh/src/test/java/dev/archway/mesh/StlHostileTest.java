@@ -26,7 +26,8 @@ class StlHostileTest {
     @Test
     void binary_truncatedNamesBothSizes() {
         Content.refused(MeshFormat.STL, Arrays.copyOf(cube().array(), 600))
-                .hasMessage("truncated: the header promises 12 triangles (684 bytes), the file has 600 bytes");
+                .hasMessage(
+                        "offset 600: truncated: the header promises 12 triangles (684 bytes), the file has 600 bytes");
     }
 
     @Test
@@ -38,7 +39,8 @@ class StlHostileTest {
     @Test
     void binary_trailingBytes() {
         Content.refused(MeshFormat.STL, Arrays.copyOf(cube().array(), 685))
-                .hasMessage("too long: the header promises 12 triangles (684 bytes), the file has 685 bytes");
+                .hasMessage(
+                        "offset 684: too long: the header promises 12 triangles (684 bytes), the file has 685 bytes");
     }
 
     @ParameterizedTest
@@ -51,7 +53,7 @@ class StlHostileTest {
 
     @Test
     void binary_empty() {
-        Content.refused(MeshFormat.STL, Content.stl("", 0).array()).hasMessage("no triangle in the file");
+        Content.refused(MeshFormat.STL, Content.stl("", 0).array()).hasMessage("offset 80: no triangle in the file");
         Content.refused(MeshFormat.STL, "").hasMessageContaining("0 bytes");
     }
 
@@ -59,7 +61,7 @@ class StlHostileTest {
     void binary_moreThanAccepted() {
         assertThatThrownBy(() -> Content.read(MeshFormat.STL, cube().array(), 11))
                 .isExactlyInstanceOf(MeshException.class)
-                .hasMessage("12 triangles, more than the 11 accepted");
+                .hasMessage("offset 80: 12 triangles, more than the 11 accepted");
     }
 
     @ParameterizedTest
@@ -79,7 +81,7 @@ class StlHostileTest {
     }
 
     @Test
-    void binary_theFirstOfTwoThreadsComplaints() {
+    void binary_theFirstWrongTriangleIsNamed() {
         Mesh sheet = Shapes.sheet(120, 0, false);
         ByteBuffer file = Content.stl("", sheet.triangleCount(), Shapes.soup(sheet));
         file.putFloat(84 + 50 * 20_000 + 12, Float.NaN);
@@ -131,7 +133,8 @@ class StlHostileTest {
 
     @Test
     void text_noFacet() {
-        Content.refused(MeshFormat.STL, "solid nothing\nendsolid nothing\n").hasMessage("no triangle in the file");
+        Content.refused(MeshFormat.STL, "solid nothing\nendsolid nothing\n")
+                .hasMessage("line 2: no triangle in the file");
     }
 
     @Test
@@ -144,7 +147,7 @@ class StlHostileTest {
     void text_moreThanAccepted() {
         assertThatThrownBy(() -> Content.read(MeshFormat.STL, TEXT.repeat(3).getBytes(StandardCharsets.US_ASCII), 2))
                 .isExactlyInstanceOf(MeshException.class)
-                .hasMessage("more triangles than the 2 accepted");
+                .hasMessage("line 25: more triangles than the 2 accepted");
     }
 
     @ParameterizedTest

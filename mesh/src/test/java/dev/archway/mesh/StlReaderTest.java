@@ -142,7 +142,7 @@ class StlReaderTest {
     }
 
     @Test
-    void binary_facetColorsByTwoThreads() {
+    void binary_facetColorsAfterManyWithout() {
         Mesh sheet = Shapes.sheet(120, 0, false);
         ByteBuffer file = Content.stl("", sheet.triangleCount(), Shapes.soup(sheet));
         for (int t = sheet.triangleCount() / 2 + 10; t < sheet.triangleCount(); t++) {

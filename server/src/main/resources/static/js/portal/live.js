@@ -7,20 +7,21 @@ const BY_ITSELF = {headers: {'Archway-Live': 'yes'}}; // nobody uses the page be
 
 /**
  * Hears which orders move while the page is looked at. A page that is hidden hears nothing and holds no connection; when it can be seen again, or the stream was broken,
- * what was missed is made up for.
+ * what was missed is made up for. The first stream begins where the page was made, so that no move is lost between the two.
  *
  * @param {string} path of the stream
  * @param {(order: string) => void} moved
  * @param {() => void} missed somebody may have moved what this page shows
- * @param {boolean} isBehind whether that is so from the beginning, as on a page that was opened in the background
  */
-function listen(path, moved, missed, isBehind = document.hidden) {
+function listen(path, moved, missed) {
+  let isBehind = false;
   let changes = null;
   let again = 0;
   const open = () => {
     if (changes || document.hidden) return;
-    changes = new EventSource(path);
+    changes = new EventSource(isBehind ? path : `${path}?heard=${document.body.dataset.heard}`);
     changes.addEventListener('moved', ({data: order}) => moved(order));
+    changes.addEventListener('missed', missed);
     changes.onopen = () => {
       if (isBehind) missed();
       isBehind = true; // when it opens once more
@@ -103,7 +104,6 @@ export function follow(page) {
       const line = await part(`/orders/${page.dataset.follows}/line`, 'tr');
       if (line && line.dataset.state !== page.dataset.state) moved();
     },
-    true, // what it waits for may have come while it was loaded
   );
 }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows of a picture that one worker draws at a time, small enough for the processor's cache. Fronts in the nearer half of the scene are
+ * The rows of a canvas that one worker draws at a time, small enough for the processor's cache. Fronts in the nearer half of the scene are
  * drawn first; of the rest, what lies wholly behind them is passed over.
  */
 final class Band {
@@ -23,12 +23,15 @@ final class Band {
     /** A row's depths, on their way into the canvas. */
     private final int[] depths;
 
-    /** The columns that were drawn to. */
+    /** The rows that are drawn. */
+    private int top;
+
+    private int bottom;
+
+    /** The columns that may have been drawn to. */
     private int left;
 
     private int right;
-    private int top;
-    private int bottom;
 
     Band(int width, int rows) {
         this.width = width;
@@ -85,8 +88,9 @@ final class Band {
         int ca = Projection.column(cells[a]);
         int cb = Projection.column(cells[b]);
         int cc = Projection.column(cells[c]);
-        left = Math.min(left, Math.min(ca, Math.min(cb, cc)));
-        right = Math.max(right, Math.max(ca, Math.max(cb, cc)));
+        // and one beside the corners' cells, as crossings are rounded
+        left = Math.min(left, Math.min(ca, Math.min(cb, cc)) - 1);
+        right = Math.max(right, Math.max(ca, Math.max(cb, cc)) + 1);
     }
 
     /** Whether everything in the tiles that the triangle touches is nearer than its nearest corner. */
@@ -116,7 +120,7 @@ final class Band {
 
     private void findFarthest() {
         Arrays.fill(farthest, Float.POSITIVE_INFINITY);
-        for (int tile = left / TILE; tile * TILE < right; tile++) {
+        for (int tile = Math.max(left, 0) / TILE; tile * TILE < Math.min(right, width); tile++) {
             int from = tile * TILE;
             int to = Math.min(from + TILE, width);
             for (int y = 0; y < bottom - top; y += TILE) {
@@ -140,7 +144,7 @@ final class Band {
 
     /** Moves what was drawn into the canvas and empties this band. */
     private void moveInto(Canvas canvas) {
-        int from = left & -2;
+        int from = Math.max(left, 0) & -2;
         int to = Math.min(right, width);
         if (from >= to) {
             return;

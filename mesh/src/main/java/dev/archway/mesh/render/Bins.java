@@ -1,7 +1,7 @@
 package dev.archway.mesh.render;
 
 /**
- * The triangles of a projection that cover at least one pixel, sorted into the bands of the picture that they touch: in each band first the fronts in the nearer half of
+ * The triangles of a projection that cover at least one pixel, sorted into the bands of the canvas that they touch: in each band first the fronts in the nearer half of
  * the scene, then the rest. Each part keeps the order of the mesh, so that a picture does not depend on the threads that drew it.
  */
 final class Bins {

@@ -15,7 +15,7 @@ final class Projection {
 
     /**
      * For each vertex the first row of pixels (high half) and the first column (low half) whose middle is at or beyond it, within the viewport; -1 where the camera
-     * cannot see. As rounding keeps the order, the corners' cells tell which pixels a triangle can cover.
+     * cannot see. They tell which pixels a triangle can cover, but for one beside them: where an edge crosses a row is rounded, too.
      */
     final int[] cells;
 
@@ -29,13 +29,12 @@ final class Projection {
         cells = new int[points.length / 3];
     }
 
-    /** A body in the part of a picture, {@code pictureWidth} by {@code pictureHeight}, that a viewport shows. */
-    static Projection of(Body body, Camera camera, int pictureWidth, int pictureHeight, Viewport viewport) {
+    /** A body in the part of a picture that a viewport shows. */
+    static Projection of(Body body, Camera camera, Viewport viewport) {
         Projection projection = new Projection(body);
         Light light = new Light(body.mesh().colors());
         int chunks = (projection.colors.length + CHUNK - 1) / CHUNK;
-        Work.share(
-                chunks, () -> chunk -> projection.project(chunk, camera, light, pictureWidth, pictureHeight, viewport));
+        Work.share(chunks, () -> chunk -> projection.project(chunk, camera, light, viewport));
         return projection;
     }
 
@@ -72,8 +71,7 @@ final class Projection {
         return Math.min(Math.max(cell(y), 0), height) << 16 | Math.min(Math.max(cell(x), 0), width);
     }
 
-    private void project(
-            int chunk, Camera camera, Light light, int pictureWidth, int pictureHeight, Viewport viewport) {
+    private void project(int chunk, Camera camera, Light light, Viewport viewport) {
         float[] p = body.mesh().positions();
         float[] n = body.normals();
         Axis back = camera.backward();
@@ -86,26 +84,22 @@ final class Projection {
         float bx = (float) back.x();
         float by = (float) back.y();
         float bz = (float) back.z();
-        float tx = (float) camera.target().x();
-        float ty = (float) camera.target().y();
-        float tz = (float) camera.target().z();
-        float scale = (float) (pictureHeight / camera.height());
-        float middleX = 0.5f * pictureWidth - viewport.left();
-        float middleY = 0.5f * pictureHeight - viewport.top();
+        Axis target = camera.target();
+        float scale = (float) (viewport.pictureHeight() / camera.height());
         float nearness = (float) (1 / camera.distance());
         int end = Math.min(colors.length, (chunk + 1) * CHUNK);
         for (int vertex = chunk * CHUNK; vertex < end; vertex++) {
             int i = 3 * vertex;
-            float x = p[i] - tx;
-            float y = p[i + 1] - ty;
-            float z = p[i + 2] - tz;
+            float x = (float) (p[i] - target.x());
+            float y = (float) (p[i + 1] - target.y());
+            float z = (float) (p[i + 2] - target.z());
             float depth = -(x * bx + y * by + z * bz);
             // perspective divides by the distance from the eye; depth times the same factor stays linear across a
             // triangle, which plain depth does not
             float factor = 1 / (1 + depth * nearness);
             boolean seen = factor > 0 && Math.abs(depth) < Float.POSITIVE_INFINITY;
-            points[i] = seen ? middleX + (x * rx + y * ry + z * rz) * factor * scale : Float.NaN;
-            points[i + 1] = middleY - (x * ux + y * uy + z * uz) * factor * scale;
+            points[i] = seen ? viewport.middleX() + (x * rx + y * ry + z * rz) * factor * scale : Float.NaN;
+            points[i + 1] = viewport.middleY() - (x * ux + y * uy + z * uz) * factor * scale;
             points[i + 2] = depth * factor;
             cells[vertex] = cell(points[i], points[i + 1], viewport.width(), viewport.height());
             float nx = n[i];

@@ -1,6 +1,7 @@
 package dev.archway.mesh.render;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills triangles into rows of pixels. A pixel belongs to a triangle when its middle lies inside; where two triangles share an edge, both compute the same crossing,
@@ -14,11 +15,14 @@ final class Raster {
     /** Bits of a colour's fraction. */
     private static final int FRACTION = 22;
 
+    /** Pixels from corner to corner, along rows and columns together, up to which errors of that fraction stay below half a step of colour. */
+    private static final float LARGE = 1 << 11;
+
     final int width;
     final float[] depth;
     final int[] colors;
 
-    /** The rows of the picture that are here. */
+    /** The rows of the canvas that are here. */
     private int top;
 
     private int bottom;
@@ -41,6 +45,9 @@ final class Raster {
     private int greenAt;
     private int greenRight;
     private int greenDown;
+
+    /** The colours of a triangle that is too large for such steps. */
+    private @Nullable Blend blend;
 
     Raster(int width, int rows) {
         this.width = width;
@@ -83,7 +90,21 @@ final class Raster {
         depthDown = (acz * abx - abz * acx) * inverse;
         if (front) {
             int[] shades = projection.colors;
-            color(ax, ay, abx, aby, acx, acy, inverse, shades[a], shades[b], shades[c]);
+            blend = null;
+            if (extent > LARGE) {
+                blend = new Blend(
+                        ax,
+                        ay,
+                        acy * inverse,
+                        -aby * inverse,
+                        -acx * inverse,
+                        abx * inverse,
+                        shades[a],
+                        shades[b],
+                        shades[c]);
+            } else {
+                color(ax, ay, abx, aby, acx, acy, inverse, shades[a], shades[b], shades[c]);
+            }
         }
         fill(projection, a, b, c, front);
     }
@@ -182,7 +203,9 @@ final class Raster {
             if (left < right) {
                 int row = (y - top) * width;
                 float z = depthAt + (left - anchorX) * depthRight + (y - anchorY) * depthDown;
-                if (front) {
+                if (front && blend != null) {
+                    blendedSpan(blend, left, right, y, z);
+                } else if (front) {
                     int dx = left - cellX;
                     int dy = y - cellY;
                     frontSpan(
@@ -213,6 +236,18 @@ final class Raster {
             z += depthRight;
             redBlue += redBlueRight;
             green += greenRight;
+        }
+    }
+
+    private void blendedSpan(Blend colored, int from, int to, int y, float zFrom) {
+        float z = zFrom;
+        for (int x = from; x < to; x++) {
+            int i = (y - top) * width + x;
+            if (z < depth[i]) {
+                depth[i] = z;
+                colors[i] = FRONT | colored.at(x, y);
+            }
+            z += depthRight;
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 /** Draws a part of a picture smaller: each pixel of the result is the mean of the area that it comes from. Outside of the source is white. */
 final class Reduction {
 
-    private static final int ROWS = 16;
     private static final int WHITE = 0xffffff;
 
     /** Of red and blue, when all rows are white. */
@@ -34,13 +33,11 @@ final class Reduction {
     /** Fills the rectangle of {@code width} by {@code height} at {@code x}, {@code y} of an image that is {@code stride} pixels wide. */
     void into(int[] rgb, int stride, int x, int y, int width, int height) {
         Columns columns = new Columns(width);
-        Work.share((height + ROWS - 1) / ROWS, () -> {
+        Work.shareRows(height, () -> {
             Line line = new Line(columns);
-            return piece -> {
-                for (int row = piece * ROWS; row < Math.min(height, (piece + 1) * ROWS); row++) {
-                    line.sum(row);
-                    line.put(rgb, (y + row) * stride + x);
-                }
+            return row -> {
+                line.sum(row);
+                line.put(rgb, (y + row) * stride + x);
             };
         });
     }

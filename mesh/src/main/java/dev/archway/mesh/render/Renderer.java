@@ -28,7 +28,7 @@ public final class Renderer {
         Viewport viewport = Viewport.of(scene, camera, width, height);
         Canvas canvas = new Canvas(viewport.width(), viewport.height());
         List<Bins> bins = scene.bodies().stream()
-                .map(body -> Projection.of(body, camera, width, height, viewport))
+                .map(body -> Projection.of(body, camera, viewport))
                 .map(projection -> Bins.of(projection, canvas.height, BAND))
                 .toList();
         Work.share((canvas.height + BAND - 1) / BAND, () -> {
@@ -37,6 +37,6 @@ public final class Renderer {
         });
         Shade.lay(canvas, (float) (height / camera.height() / 2), scene.isColored());
         Antialiasing.smooth(canvas.pixels, canvas.width, canvas.height);
-        return viewport.on(width, height, canvas.pixels);
+        return viewport.on(canvas.pixels);
     }
 }

@@ -13,7 +13,7 @@ final class Shade {
     static final int NONE = 256;
 
     /** Within which neighbours belong together: 0.7 mm. */
-    private static final int SAME = (int) (0.7f * Canvas.UNIT);
+    static final int SAME = (int) (0.7f * Canvas.UNIT);
 
     /** How far to look, in millimetres: the fissures of a tooth, its flanks, the gaps between teeth, the arch. */
     private static final float[] RADII = {0.35f, 0.8f, 1.6f, 3.0f};
@@ -38,7 +38,7 @@ final class Shade {
 
     private final int[] weights = new int[RADII.length];
 
-    /** How many of the radii are large enough for this picture to show. */
+    /** How many of the radii are too small for this picture to show. */
     private int smallest;
 
     private final Planes planes;
@@ -90,27 +90,11 @@ final class Shade {
         if (shade.smallest < RADII.length) {
             Work.share(pieces, () -> {
                 Finding finding = shade.new Finding();
-                return piece -> {
-                    finding.find(piece * ROWS);
-                };
+                return piece -> finding.find(piece * ROWS);
             });
-            Work.share(pieces, () -> {
-                Smoothing smoothing = shade.new Smoothing();
-                return piece -> {
-                    for (int y = piece * ROWS; y < Math.min((piece + 1) * ROWS, canvas.rows); y++) {
-                        smoothing.smooth(y);
-                    }
-                };
-            });
+            Work.shareRows(canvas.rows, () -> shade.new Smoothing()::smooth);
         }
-        Work.share(pieces, () -> {
-            Laying laying = shade.new Laying();
-            return piece -> {
-                for (int y = piece * 2 * ROWS; y < Math.min((piece + 1) * 2 * ROWS, canvas.height); y++) {
-                    laying.lay(y);
-                }
-            };
-        });
+        Work.shareRows(canvas.height, () -> new Laying(canvas, shade.light));
     }
 
     /** The light that the neighbourhood takes from a piece of the canvas; a worker's own. Works on all that look in the same directions at once. */
@@ -205,87 +189,6 @@ final class Shade {
                 int together = (Math.abs(depths[x] - middle[x]) - SAME) >> 31;
                 sums[x] += lights[x] & together;
                 counts[x] -= together;
-            }
-        }
-    }
-
-    /** Lays the shade on the fronts of a row of pixels, and white behind everything; a worker's own. Works on every other pixel at once. */
-    private final class Laying {
-
-        private final int[] row = new int[canvas.width];
-        private final int[] pixels = new int[canvas.columns];
-        private final int[] middle = new int[canvas.columns];
-        private final int[] depths = new int[canvas.columns];
-        private final int[] lights = new int[canvas.columns];
-        private final int[] sums = new int[canvas.columns];
-        private final int[] counts = new int[canvas.columns];
-        private final int[] least = new int[canvas.columns];
-
-        void lay(int y) {
-            for (int odd = 0; odd < 2; odd++) {
-                System.arraycopy(canvas.depth, y * canvas.width, row, 0, canvas.width);
-                pick(odd, middle);
-                gather(odd, y);
-                System.arraycopy(canvas.pixels, y * canvas.width, row, 0, canvas.width);
-                pick(odd, pixels);
-                take();
-                color();
-                for (int x = odd; x < canvas.width; x += 2) {
-                    canvas.pixels[y * canvas.width + x] = pixels[x >> 1];
-                }
-            }
-        }
-
-        private void pick(int odd, int[] into) {
-            for (int x = odd; x < row.length; x += 2) {
-                into[x >> 1] = row[x];
-            }
-        }
-
-        /** The light nearby that was found, up to four for each pixel, as far as it lies at about the pixel's depth. */
-        private void gather(int odd, int y) {
-            Arrays.fill(sums, 0);
-            Arrays.fill(counts, 0);
-            Arrays.fill(least, NONE);
-            int last = Math.min((y + 1) >> 1, canvas.rows - 1);
-            for (int v = y >> 1; v <= last; v++) {
-                for (int right = 0; right <= odd; right++) {
-                    int length = canvas.columns - right;
-                    System.arraycopy(canvas.coarse, v * canvas.columns + right, depths, 0, length);
-                    System.arraycopy(light, v * canvas.columns + right, lights, 0, length);
-                    add(length);
-                }
-            }
-        }
-
-        private void add(int columns) {
-            for (int x = 0; x < columns; x++) {
-                int together = (Math.abs(depths[x] - middle[x]) - SAME) >> 31;
-                sums[x] += lights[x] & together;
-                counts[x] -= together;
-                least[x] = Math.min(least[x], lights[x]);
-            }
-        }
-
-        /** From here on {@link #sums} is how much light is taken away. A pixel like none of its neighbours peeps out of a gap, which is dark. */
-        private void take() {
-            for (int x = 0; x < sums.length; x++) {
-                int alone = (counts[x] - 1) >> 31;
-                int mean = (int) ((float) sums[x] / Math.max(counts[x], 1));
-                sums[x] = (NONE - ((mean & ~alone) | (least[x] & alone))) & (pixels[x] >> 31);
-            }
-        }
-
-        private void color() {
-            for (int x = 0; x < pixels.length; x++) {
-                int pixel = pixels[x];
-                int dark = sums[x];
-                // shade is warm: blue is lost first
-                int red = ((pixel >> 16 & 0xff) * (256 - dark + (dark >> 3))) >> 8;
-                int green = ((pixel >> 8 & 0xff) * (256 - dark)) >> 8;
-                int blue = ((pixel & 0xff) * (256 - dark - (dark >> 4))) >> 8;
-                int covered = (pixel << 1) >> 31;
-                pixels[x] = ((red << 16 | green << 8 | blue) & covered) | (0xffffff & ~covered);
             }
         }
     }

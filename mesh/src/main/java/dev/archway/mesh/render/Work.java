@@ -8,7 +8,21 @@ import java.util.stream.IntStream;
 /** Shares numbered pieces of work among the processors and returns when all are done. The caller works too; no thread is left behind. */
 final class Work {
 
+    private static final int ROWS = 32;
+
     private Work() {}
+
+    /** Shares the rows of a picture; each worker gets several that follow one another. */
+    static void shareRows(int rows, Supplier<IntConsumer> worker) {
+        share((rows + ROWS - 1) / ROWS, () -> {
+            IntConsumer own = worker.get();
+            return piece -> {
+                for (int row = piece * ROWS; row < Math.min((piece + 1) * ROWS, rows); row++) {
+                    own.accept(row);
+                }
+            };
+        });
+    }
 
     /**
      * @param pieces how many pieces there are: 0 to {@code pieces - 1}

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.archway.mesh.Mesh;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RendererTest {
 
@@ -127,7 +132,7 @@ class RendererTest {
                 front(Shapes.square(-5, -5, 10, 0, Shapes.rgb(200, 100, 50))).rgb(300, 200);
 
         assertThat(red(pixel)).isCloseTo(200, within(30));
-        assertThat(pixel >> 8 & 0xff).isCloseTo(100, within(25));
+        assertThat(green(pixel)).isCloseTo(100, within(25));
         assertThat(blue(pixel)).isCloseTo(50, within(25));
     }
 
@@ -197,6 +202,63 @@ class RendererTest {
         assertThat(inked(picture)).isEqualTo(600 * 400);
     }
 
+    @Property(tries = 400)
+    void triangleFarLargerThanThePicture_keepsItsColors(@ForAll long seed) {
+        // a corner in the picture or near it, the others up to a hundred thousand pixels away; all black or white
+        Random random = new Random(seed);
+        double[] x = new double[3];
+        double[] z = new double[3];
+        boolean[] white = new boolean[3];
+        int nearest = random.nextInt(3);
+        for (int i = 0; i < 3; i++) {
+            double reach = i == nearest ? 6 : 10_000;
+            x[i] = (float) ((random.nextDouble() - 0.5) * reach);
+            z[i] = (float) ((random.nextDouble() - 0.5) * reach);
+            white[i] = random.nextBoolean();
+        }
+        Camera camera = new Camera(Axis.X, Axis.Z, ORIGIN, 4, Double.POSITIVE_INFINITY);
+        Mesh triangle = Shapes.triangle(x, z, white);
+
+        Picture picture = new Renderer().render(Scene.of(triangle), camera, 60, 40);
+
+        int black =
+                green(front(Shapes.square(-5, -5, 10, 0, Shapes.rgb(0, 0, 0))).rgb(300, 200));
+        int bright = green(
+                front(Shapes.square(-5, -5, 10, 0, Shapes.rgb(255, 255, 255))).rgb(300, 200));
+        double area = (x[1] - x[0]) * (z[2] - z[0]) - (x[2] - x[0]) * (z[1] - z[0]);
+        for (int i = 0; i < 60 * 40; i++) {
+            double px = (i % 60 + 0.5 - 30) / 10;
+            double pz = (20 - i / 60 - 0.5) / 10;
+            double share = 0;
+            double least = 1;
+            for (int corner = 0; corner < 3; corner++) {
+                int next = (corner + 1) % 3;
+                int last = (corner + 2) % 3;
+                double twice = (x[next] - px) * (z[last] - pz) - (x[last] - px) * (z[next] - pz);
+                share += white[corner] ? twice / area : 0;
+                least = Math.min(
+                        least, twice / area * Math.abs(area) / Math.hypot(x[next] - x[last], z[next] - z[last]));
+            }
+            // two pixels within
+            if (area > 0 && least > 0.2) {
+                assertThat((double) green(picture.rgb(i % 60, i / 60)))
+                        .as("%s, %s", i % 60, i / 60)
+                        .isCloseTo(black + share * (bright - black), within(3.0));
+            }
+        }
+    }
+
+    @Test
+    void sheetWithATriangleOnEitherSide_isDrawnBesideTheRest() {
+        // opposite normals cancel out at its corners, which belong to the scene all the same
+        Mesh sheet = new Mesh(new float[] {18, 0, -2, 22, 0, -2, 22, 0, 2}, new int[] {0, 1, 2, 0, 2, 1}, null);
+        Picture picture =
+                new Renderer().render(Scene.of(Shapes.square(-22, -2, 4, 0, Shapes.plaster()), sheet), FRONT, 600, 400);
+
+        assertThat(picture.rgb(100, 200)).isNotEqualTo(WHITE);
+        assertThat(picture.rgb(510, 205)).isNotEqualTo(WHITE);
+    }
+
     @Test
     void tinyTriangles_coverTheirArea() {
         // a thousand by thousand squares of a hundredth of a millimetre: a tenth of a pixel each
@@ -226,7 +288,15 @@ class RendererTest {
     @Test
     void sliversAndNoise_stayWithinTheirColors() {
         // random triangles, most of them large, many of them thin; black stays black, nothing turns blue
-        Random random = new Random(7);
+        Picture picture = front(sliversAndNoise(new Random(7), 60));
+
+        // red only, but for the sheen and the grey of backs
+        for (int pixel : picture.rgb()) {
+            assertThat(red(pixel)).isGreaterThanOrEqualTo(blue(pixel) - 6);
+        }
+    }
+
+    private static Mesh sliversAndNoise(Random random, float size) {
         float[] positions = new float[9 * 3000];
         int[] triangles = new int[3 * 3000];
         for (int i = 0; i < triangles.length; i++) {
@@ -235,19 +305,14 @@ class RendererTest {
             for (int axis = 0; axis < 3; axis++) {
                 positions[3 * i + axis] = thin
                         ? positions[3 * (i - 1) + axis] + random.nextFloat() * 1e-3f
-                        : random.nextFloat() * 60 - 30;
+                        : (random.nextFloat() - 0.5f) * size;
             }
         }
         byte[] colors = new byte[positions.length];
         for (int i = 0; i < colors.length; i += 3) {
             colors[i] = (byte) random.nextInt(256);
         }
-        Picture picture = front(new Mesh(positions, triangles, colors));
-
-        // red only, but for the sheen and the grey of backs
-        for (int pixel : picture.rgb()) {
-            assertThat(red(pixel)).isGreaterThanOrEqualTo(blue(pixel) - 6);
-        }
+        return new Mesh(positions, triangles, colors);
     }
 
     @Test
@@ -272,8 +337,7 @@ class RendererTest {
     @Test
     void edge_beforeAShadowIsNoDarkLine() {
         // the right edge leans by a pixel in eight: from the nearer square's light it falls to the dark of the shade
-        // that
-        // this one throws on the farther, and never below
+        // that it throws on the farther one, and never below
         Mesh near = Shapes.quad(-2.5, Shapes.plaster(), -5, -5, 0.6, -5, -0.4, 3, -5, 3);
         Mesh far = Shapes.square(-10, -10, 20, 0, Shapes.plaster());
         Picture picture = new Renderer().render(Scene.of(near, far), FRONT, 600, 400);
@@ -310,6 +374,74 @@ class RendererTest {
         for (int i = 0; i < 5; i++) {
             assertThat(new Renderer().render(scene, FRONT, 601, 399).rgb()).isEqualTo(first);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {60, 2000, 150_000})
+    void picture_isTheSameWithOneWorkerAsWithMany(float size) throws Exception {
+        // also when triangles reach far beyond the picture
+        for (int seed = 0; seed < 5; seed++) {
+            Scene scene = Scene.of(sliversAndNoise(new Random(seed), size));
+            int[] alone = drawnBy(1, scene);
+
+            assertThat(drawnBy(5, scene)).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void pixelThatRoundingPutsBeyondACorner_turnsUpNowhereElse() throws Exception {
+        // at one pixel a millimetre: half a million pixels to the left, and a corner that an edge passes by a pixel in
+        // the row below it; the square fills that column of the bands further down
+        Camera camera = new Camera(Axis.X, Axis.Z, ORIGIN, 400, Double.POSITIVE_INFINITY);
+        Mesh wide = new Mesh(
+                new float[] {-524_588, 0, 199.5f, -524_588, 0, 71.5f, 0.48f, 0, 135.5f}, new int[] {0, 1, 2}, null);
+        Mesh square = Shapes.square(-20, -180, 240, 50, Shapes.rgb(90, 30, 30));
+
+        try (ForkJoinPool pool = new ForkJoinPool(1)) {
+            Picture alone = new Renderer().render(Scene.of(square), camera, 600, 400);
+            Picture both = pool.submit(() -> new Renderer().render(Scene.of(wide, square), camera, 600, 400))
+                    .get();
+
+            for (int y = 66; y < 370; y++) {
+                for (int x = 295; x < 310; x++) {
+                    assertThat(both.rgb(x, y)).as("%s, %s", x, y).isEqualTo(alone.rgb(x, y));
+                }
+            }
+        }
+    }
+
+    private static int[] drawnBy(int workers, Scene scene) throws Exception {
+        try (ForkJoinPool pool = new ForkJoinPool(workers)) {
+            return pool.submit(
+                            () -> new Renderer().render(scene, FRONT, 601, 399).rgb())
+                    .get();
+        }
+    }
+
+    @Test
+    void edges_areNearThoseOfManySamples() {
+        Scene scene = Scene.of(
+                Shapes.sphere(-3, 0, 0, 12, 100, Shapes.rgb(180, 120, 90)),
+                Shapes.sphere(6, 3, 4, 9, 80, Shapes.plaster()),
+                Shapes.quad(-15, Shapes.plaster(), -14, -9, 9, -14, 12, -11, -12, -7));
+
+        Picture picture = new Renderer().render(scene, FRONT, 600, 400);
+        Picture many = new Renderer().render(scene, FRONT, 4800, 3200).scaled(600, 400);
+
+        double squares = 0;
+        int edges = 0;
+        for (int y = 1; y < 399; y++) {
+            for (int x = 1; x < 599; x++) {
+                int here = green(many.rgb(x, y));
+                if (Math.abs(here - green(many.rgb(x - 1, y))) > 24
+                        || Math.abs(here - green(many.rgb(x, y - 1))) > 24) {
+                    edges++;
+                    squares += Math.pow(here - green(picture.rgb(x, y)), 2);
+                }
+            }
+        }
+        assertThat(edges).isGreaterThan(500);
+        assertThat(Math.sqrt(squares / edges)).isLessThan(12);
     }
 
     @Test
@@ -351,6 +483,10 @@ class RendererTest {
 
     private static int red(int rgb) {
         return rgb >> 16;
+    }
+
+    private static int green(int rgb) {
+        return rgb >> 8 & 0xff;
     }
 
     private static int blue(int rgb) {

@@ -52,6 +52,18 @@ final class Shapes {
         return new Mesh(positions, triangles, color.length == 0 ? null : colors(positions.length, color));
     }
 
+    /** Three corners in the plane y = 0, each black or white. */
+    static Mesh triangle(double[] x, double[] z, boolean[] white) {
+        float[] positions = new float[9];
+        byte[] colors = new byte[9];
+        for (int i = 0; i < 3; i++) {
+            positions[3 * i] = (float) x[i];
+            positions[3 * i + 2] = (float) z[i];
+            Arrays.fill(colors, 3 * i, 3 * i + 3, (byte) (white[i] ? 255 : 0));
+        }
+        return new Mesh(positions, new int[] {0, 1, 2}, colors);
+    }
+
     /** The same surface, seen from its other side. */
     static Mesh turned(Mesh mesh) {
         int[] triangles = mesh.triangles().clone();

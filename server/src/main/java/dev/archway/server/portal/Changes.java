@@ -14,6 +14,7 @@ import dev.archway.server.shared.CompanyId;
 import dev.archway.server.shared.OrderId;
 import dev.archway.server.shared.UserId;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,21 @@ public class Changes implements Announcements.Listener {
     private final BrowserSessions sessions;
     private final Accounts accounts;
     private final Set<Page> pages = ConcurrentHashMap.newKeySet();
+    private final Recent recent;
 
-    Changes(Announcements announcements, Orders orders, Seats seats, BrowserSessions sessions, Accounts accounts) {
+    Changes(
+            Announcements announcements,
+            Orders orders,
+            Seats seats,
+            BrowserSessions sessions,
+            Accounts accounts,
+            Clock clock) {
         this.announcements = announcements;
         this.orders = orders;
         this.seats = seats;
         this.sessions = sessions;
         this.accounts = accounts;
+        recent = new Recent(clock.millis() * 1_000);
         announcements.tell(this);
     }
 
@@ -55,10 +64,16 @@ public class Changes implements Announcements.Listener {
      *
      * @param company the one that the person is at; null for a modeler, who hears of each order of any clinic that comes to modelers and mills, moves there or leaves them
      * @param told which order moved
+     * @param missed that any order may have moved since the page was made
      * @param ended that there is nothing more to hear
      */
     public record Page(
-            UserId person, @Nullable CompanyId company, HttpSession session, Consumer<OrderId> told, Runnable ended) {}
+            UserId person,
+            @Nullable CompanyId company,
+            HttpSession session,
+            Consumer<OrderId> told,
+            Runnable missed,
+            Runnable ended) {}
 
     /** What a page has open. */
     @FunctionalInterface
@@ -67,9 +82,22 @@ public class Changes implements Announcements.Listener {
         void close();
     }
 
-    /** From now on, until the subscription is closed. */
-    public Subscription listen(Page page) {
+    /** What a page that is made now will have heard of: whatever moves later, it has to be told. */
+    public long heard() {
+        return recent.last();
+    }
+
+    /**
+     * From now on, until the subscription is closed.
+     *
+     * @param heard what {@link #heard} said when the page was made: it is told at once of what moved between that and now; null for a page that reads everything anew
+     */
+    public Subscription listen(Page page, @Nullable Long heard) {
         pages.add(page);
+        if (heard != null) {
+            recent.after(heard)
+                    .ifPresentOrElse(lines -> lines.forEach(line -> tell(line, Set.of(page))), page.missed());
+        }
         return () -> pages.remove(page);
     }
 
@@ -86,21 +114,36 @@ public class Changes implements Announcements.Listener {
 
     @Override
     public void heard(String line) {
+        recent.add(line);
         if (pages.isEmpty()) {
             return;
         }
-        Moved moved = Moved.parse(line);
-        orders.find(moved.company(), moved.order()).ifPresent(order -> tell(order, moved.work()));
+        try {
+            tell(line, pages);
+        } catch (RuntimeException e) {
+            end(); // who was told, and who was not?
+            throw e;
+        }
+    }
+
+    @Override
+    public void missed() {
+        recent.forget();
+        end();
     }
 
     /** Their browsers come back at once, and read what is true by then. */
-    @Override
-    public void missed() {
+    private void end() {
         pages.forEach(page -> page.ended().run());
     }
 
-    private void tell(Order order, boolean work) {
-        List<Page> concerned = pages.stream()
+    private void tell(String line, Set<Page> listening) {
+        Moved moved = Moved.parse(line);
+        orders.find(moved.company(), moved.order()).ifPresent(order -> tell(order, moved.work(), listening));
+    }
+
+    private void tell(Order order, boolean work, Set<Page> listening) {
+        List<Page> concerned = listening.stream()
                 .filter(page -> page.company() == null
                         ? work
                         : page.company().equals(order.company())

@@ -83,6 +83,40 @@ class ChangesIT {
                 () -> doctor.data().stream().filter(moved::equals).count() == 4);
     }
 
+    /** Between a page and its stream orders move, too. */
+    @Test
+    void streamOfAPageThatWasMadeBefore_beginsWithWhatMovedMeanwhile() throws Exception {
+        Browser doctor = signedIn(server.clinic.clinic().email(), "test-password");
+        String made = doctor.get("/orders").text();
+        String heard = made.replaceFirst("(?s).* data-heard=\"(\\d+)\".*", "$1");
+        long order = server.ready();
+        EventStream witness = stream(doctor, PAGE);
+        long next = server.ready();
+        hears(witness, Long.toString(next));
+
+        hears(stream(doctor, PAGE + "?heard=" + heard), Long.toString(order));
+        EventStream colleague = stream(colleague(false), PAGE + "?heard=" + heard);
+        long last = server.ready();
+        hears(witness, Long.toString(last));
+
+        assertThat(witness.data()).doesNotContain(Long.toString(order));
+        assertThat(colleague.data()).as("nobody hears what is not theirs").isEmpty();
+        for (String unknown : List.of("0", "-1", "9223372036854775807")) {
+            Eventually.get(stream(doctor, PAGE + "?heard=" + unknown)::data, data -> data.contains("any"));
+        }
+        assertThat(doctor.get(PAGE + "?heard=yesterday").status()).isEqualTo(400);
+    }
+
+    /** Whoever was told, and whoever was not: all come back and read what is true. */
+    @Test
+    void moveThatCannotBeTold_endsTheStreams() throws Exception {
+        EventStream doctor = stream(server.clinic.clinic().email(), PAGE);
+
+        server.bean(Announcements.class).say("no move");
+
+        Eventually.until("the stream ends", doctor::hasEnded);
+    }
+
     @Test
     void whoIsNobody_orOfNoCompany_hearsNothing() {
         assertThat(new Browser(server.http).get(PAGE).header("Location")).contains("/login");

@@ -26,6 +26,8 @@ class LiveBrowserIT extends ArchwayIT {
     @RegisterExtension
     final Chromium chromium = new Chromium(() -> http().base());
 
+    private static final String STREAM = "**/orders/changes*";
+
     @Autowired
     Registration registration;
 
@@ -115,6 +117,24 @@ class LiveBrowserIT extends ArchwayIT {
         tab.page().waitForSelector("#order-" + order + " .chip.completed");
     }
 
+    @Test
+    void lineThatCameBetweenTheListAndItsStream_isSeen() {
+        long first = clinic.readyOrder();
+        Tab tab = chromium.signedIn(clinic.clinic().email());
+        Page page = tab.page();
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route(STREAM, held::add);
+        tab.open("/orders");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.waitForSelector("#order-" + first);
+        long second = clinic.readyOrder();
+
+        page.unroute(STREAM);
+        held.forEach(Route::resume);
+
+        page.waitForSelector("#order-" + second + " .chip.completed");
+    }
+
     /** The one move that somebody waits for may come between the page and its stream. */
     @Test
     void orderThatCameWhileItsPageWasLoaded_isSeen() {
@@ -123,7 +143,7 @@ class LiveBrowserIT extends ArchwayIT {
         Tab tab = chromium.signedIn(clinic.clinic().email());
         Page page = tab.page();
         List<Route> held = new CopyOnWriteArrayList<>();
-        page.route("**/orders/changes", held::add);
+        page.route(STREAM, held::add);
         tab.open("/orders/" + order);
         page.waitForCondition(() -> !held.isEmpty());
         assertThat(page.locator("#scan").count()).isZero();
@@ -132,7 +152,7 @@ class LiveBrowserIT extends ArchwayIT {
                 "order " + order + " is ready",
                 () -> clinic.download(order, "IDE").status() == 200);
 
-        page.unroute("**/orders/changes");
+        page.unroute(STREAM);
         held.forEach(Route::resume);
 
         tab.ready();

@@ -98,7 +98,7 @@ class OrderPagesBrowserIT extends ArchwayIT {
     void lineThatBreaks_isTakenUpAgain_andWhatWasMissedIsSeen() {
         AtomicBoolean isBack = new AtomicBoolean();
         AtomicInteger calls = new AtomicInteger();
-        page.route("**/orders/changes", route -> {
+        page.route("**/orders/changes*", route -> {
             if (isBack.get()) {
                 route.resume();
             } else if (calls.getAndIncrement() == 0) {
@@ -134,7 +134,7 @@ class OrderPagesBrowserIT extends ArchwayIT {
         long order = clinic.scan(rx).path("OrderId").asLong();
         Eventually.get(() -> clinic.download(order, "IDE"), answer -> answer.status() == 200);
         signIn();
-        page.route("**/orders/changes", route -> {
+        page.route("**/orders/changes*", route -> {
             calls.getAndIncrement();
             if (isBack.get()) {
                 route.resume();
@@ -157,7 +157,7 @@ class OrderPagesBrowserIT extends ArchwayIT {
     @Test
     void sessionThatIsOver_isSaidAboveTheList() {
         page.route(
-                "**/orders/changes",
+                "**/orders/changes*",
                 route -> route.fulfill(stream("retry: 500\n\n")),
                 new Page.RouteOptions().setTimes(1));
         signIn();

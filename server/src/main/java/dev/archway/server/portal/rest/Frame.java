@@ -3,6 +3,7 @@ package dev.archway.server.portal.rest;
 import dev.archway.server.access.SignIn;
 import dev.archway.server.platform.Answers;
 import dev.archway.server.platform.Reasons;
+import dev.archway.server.portal.Changes;
 import dev.archway.server.portal.Visitor;
 import dev.archway.server.portal.Visitors;
 import dev.archway.server.shared.Refusal;
@@ -38,10 +39,12 @@ class Frame {
 
     private final Visitors visitors;
     private final Reasons reasons;
+    private final Changes changes;
 
-    Frame(Visitors visitors, Reasons reasons) {
+    Frame(Visitors visitors, Reasons reasons, Changes changes) {
         this.visitors = visitors;
         this.reasons = reasons;
+        this.changes = changes;
     }
 
     /** Scripts and styles are the server's own files; a page with the 3D view has a policy of its own. */
@@ -62,6 +65,12 @@ class Frame {
     Long since(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null ? null : session.getCreationTime();
+    }
+
+    /** From where on a page has to hear what moves: asked before it looks at any order. */
+    @ModelAttribute("heard")
+    long heard() {
+        return changes.heard();
     }
 
     @ExceptionHandler
