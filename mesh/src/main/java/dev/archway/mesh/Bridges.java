@@ -46,20 +46,21 @@ final class Bridges {
 
     /**
      * @param loops the surface's borders
+     * @param rims for each shell the number of the border from which a bridge may go out
      * @param islands the shells that may be joined with others
      * @return the same surface when there is no bridge; else one whose triangles come first, in their order, and those of the bridges after them
      */
-    static Shells built(Shells surface, List<int[]> loops, boolean[] islands) {
+    static Shells built(Shells surface, List<int[]> loops, int[] rims, boolean[] islands) {
         Bridges bridges = new Bridges(surface, loops, islands);
-        for (int[] loop : loops) {
-            if (islands[surface.shells[loop[0] / 3]]) {
-                bridges.build(loop);
+        for (int s = 0; s < islands.length; s++) {
+            if (islands[s]) {
+                bridges.build(loops.get(rims[s]));
             }
         }
         return bridges.added.isEmpty() ? surface : new Shells(surface.with(bridges.added));
     }
 
-    /** Builds the shortest bridge from a border of an island. */
+    /** Builds the shortest bridge from the border of an island. */
     private void build(int[] loop) {
         int from = -1;
         int to = -1;

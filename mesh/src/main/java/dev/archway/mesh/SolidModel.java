@@ -120,7 +120,8 @@ public final class SolidModel {
             return surface;
         }
         List<int[]> loops = Loops.of(surface);
-        return Bridges.built(surface, loops, new Footing(surface, loops, THICK).tooSmall(STANDS));
+        Footing footing = new Footing(surface, loops, THICK);
+        return Bridges.built(surface, loops, footing.loops, footing.tooSmall(STANDS));
     }
 
     private Growing build() {
