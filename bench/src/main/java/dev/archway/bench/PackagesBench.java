@@ -85,6 +85,7 @@ final class PackagesBench implements Callable<Integer> {
             choose(http, server.address(), kind.first());
             Circle.Handed scan = circle.scan(circle.request(kind + "-" + run, kind), upper, lower);
             circle.awaitNotification(scan);
+            server.awaitRest(); // the preview of a scan is made afterwards, beside the first package
             for (String settings : kind.others()) {
                 choose(http, server.address(), settings);
                 Cost cost = make(server, circle, scan.orderId(), zip);

@@ -92,6 +92,20 @@ public final class ServerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
+    /** Waits until the server has next to nothing to do, such as the preview of a scan that just became ready; as long as a minute. */
+    void awaitRest() throws InterruptedException {
+        Duration last = processorTime();
+        for (int look = 0; look < 300; look++) {
+            Thread.sleep(200);
+            Duration now = processorTime();
+            if (now.minus(last).toMillis() <= 20) {
+                return;
+            }
+            last = now;
+        }
+        throw new IllegalStateException("the server was busy for a minute, and nobody asked it for anything");
+    }
+
     /** The processes that the server has started: its PostgreSQL. */
     public List<ProcessHandle> children() {
         return process.descendants().toList();
