@@ -6,8 +6,7 @@ import java.util.List;
 /** Where the open shells of a surface meet their base: the border that looks down. Our own rules. */
 final class Footing {
 
-    /** The area of each shell, in square millimetres. */
-    final double[] areas;
+    final Sizes sizes;
 
     /** For each shell the number of its border; -1 when it has none, or only such as are to be closed because the shell encloses something then. */
     final int[] loops;
@@ -21,8 +20,7 @@ final class Footing {
      * @param thick how many millimetres a shell without a border that looks down must be thick to be more than a sheet
      */
     Footing(Shells surface, List<int[]> all, double thick) {
-        Sizes sizes = Sizes.of(surface, all);
-        areas = sizes.areas;
+        sizes = Sizes.of(surface, all);
         loops = new int[surface.shellCount];
         upright = new boolean[loops.length];
         int[] longest = new int[loops.length];
@@ -56,6 +54,7 @@ final class Footing {
 
     /** The shells with a border whose area is less than this part of the largest one's with a border. */
     boolean[] tooSmall(double part) {
+        double[] areas = sizes.areas;
         double largest = 0;
         for (int s = 0; s < areas.length; s++) {
             largest = loops[s] >= 0 ? Math.max(largest, areas[s]) : largest;

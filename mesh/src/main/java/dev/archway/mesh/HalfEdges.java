@@ -38,15 +38,19 @@ final class HalfEdges {
     /** Goes through all edges, by the lesser of their vertices. No triangle has a corner twice. */
     static void forEach(int[] corners, int vertexCount, Edge edge) {
         int[] start = new int[vertexCount + 2];
-        for (int h = 0; h < corners.length; h++) {
-            start[Math.min(corners[h], corners[next(h)]) + 2]++;
+        for (int t = 0; t < corners.length; t += 3) {
+            start[Math.min(corners[t], corners[t + 1]) + 2]++;
+            start[Math.min(corners[t + 1], corners[t + 2]) + 2]++;
+            start[Math.min(corners[t + 2], corners[t]) + 2]++;
         }
         for (int v = 2; v < start.length; v++) {
             start[v] += start[v - 1];
         }
         int[] byVertex = new int[corners.length];
-        for (int h = 0; h < corners.length; h++) {
-            byVertex[start[Math.min(corners[h], corners[next(h)]) + 1]++] = h;
+        for (int t = 0; t < corners.length; t += 3) {
+            byVertex[start[Math.min(corners[t], corners[t + 1]) + 1]++] = t;
+            byVertex[start[Math.min(corners[t + 1], corners[t + 2]) + 1]++] = t + 1;
+            byVertex[start[Math.min(corners[t + 2], corners[t]) + 1]++] = t + 2;
         }
         long[] some = new long[64];
         for (int v = 0; v < vertexCount; v++) {

@@ -121,28 +121,39 @@ final class Outline {
 
     /** The square of the distance of each grid point from the nearest one that is painted as said. */
     private double[] distances(boolean from) {
-        double[] squares = new double[painted.length];
-        double far = (double) width * width + (double) height * height;
-        for (int i = 0; i < squares.length; i++) {
-            squares[i] = painted[i] == from ? 0 : far;
-        }
-        double[] line = new double[Math.max(width, height)];
-        int[] at = new int[line.length];
-        double[] border = new double[line.length + 1];
-        for (int x = 0; x < width; x++) {
-            lowest(squares, x, width, height, line, at, border);
-        }
+        double[] squares = alongColumns(from);
+        double[] line = new double[width];
+        int[] at = new int[width];
+        double[] border = new double[width + 1];
         for (int y = 0; y < height; y++) {
-            lowest(squares, y * width, 1, width, line, at, border);
+            System.arraycopy(squares, y * width, line, 0, width);
+            lowest(line, at, border, squares, y * width);
         }
         return squares;
     }
 
-    /** The lower envelope of parabolas along a line of the grid. */
-    private static void lowest(double[] f, int from, int stride, int count, double[] line, int[] at, double[] border) {
-        for (int i = 0; i < count; i++) {
-            line[i] = f[from + i * stride];
+    /** The same in each column by itself, which two passes tell: from below and from above. */
+    private double[] alongColumns(boolean from) {
+        int far = width + height;
+        int[] steps = new int[painted.length];
+        for (int i = 0; i < steps.length; i++) {
+            int below = i < width ? far : Math.min(steps[i - width] + 1, far);
+            steps[i] = painted[i] == from ? 0 : below;
         }
+        for (int i = steps.length - width - 1; i >= 0; i--) {
+            steps[i] = Math.min(steps[i], steps[i + width] + 1);
+        }
+        double farthest = (double) width * width + (double) height * height;
+        double[] squares = new double[steps.length];
+        for (int i = 0; i < squares.length; i++) {
+            squares[i] = steps[i] < far ? (double) steps[i] * steps[i] : farthest;
+        }
+        return squares;
+    }
+
+    /** The lower envelope of the parabolas over a line of the grid, written from the given place on. */
+    private static void lowest(double[] line, int[] at, double[] border, double[] f, int from) {
+        int count = line.length;
         int k = 0;
         at[0] = 0;
         border[0] = Double.NEGATIVE_INFINITY;
@@ -164,7 +175,7 @@ final class Outline {
                 k++;
             }
             double d = q - at[k];
-            f[from + q * stride] = d * d + line[at[k]];
+            f[from + q] = d * d + line[at[k]];
         }
     }
 
@@ -214,6 +225,11 @@ final class Outline {
 
     /** In a square of the grid, where the line enters and leaves. Edge 2i goes from point i to the right, edge 2i + 1 upwards. */
     private void square(double[] f, int i, int[] following) {
+        boolean below = f[i] > 0 == f[i + 1] > 0;
+        boolean above = f[i + width] > 0 == f[i + width + 1] > 0;
+        if (below && above && f[i] > 0 == f[i + width] > 0) {
+            return;
+        }
         boolean[] in = {f[i] > 0, f[i + 1] > 0, f[i + width + 1] > 0, f[i + width] > 0};
         int[] edges = {2 * i, 2 * (i + 1) + 1, 2 * (i + width), 2 * i + 1};
         for (int k = 0; k < 4; k++) {

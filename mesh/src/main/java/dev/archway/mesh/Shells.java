@@ -285,6 +285,30 @@ final class Shells {
         return open;
     }
 
+    /** The box round each shell. */
+    Box[] boxes() {
+        float[] min = new float[3 * shellCount];
+        float[] max = new float[3 * shellCount];
+        Arrays.fill(min, Float.POSITIVE_INFINITY);
+        Arrays.fill(max, Float.NEGATIVE_INFINITY);
+        for (int t = 0; t < shells.length; t++) {
+            int shell = 3 * shells[t];
+            for (int axis = 0; axis < 3; axis++) {
+                float a = positions[3 * corners[3 * t] + axis];
+                float b = positions[3 * corners[3 * t + 1] + axis];
+                float c = positions[3 * corners[3 * t + 2] + axis];
+                min[shell + axis] = Math.min(min[shell + axis], Math.min(a, Math.min(b, c)));
+                max[shell + axis] = Math.max(max[shell + axis], Math.max(a, Math.max(b, c)));
+            }
+        }
+        Box[] boxes = new Box[shellCount];
+        for (int s = 0; s < shellCount; s++) {
+            int i = 3 * s;
+            boxes[s] = new Box(min[i], min[i + 1], min[i + 2], max[i], max[i + 1], max[i + 2]);
+        }
+        return boxes;
+    }
+
     int turned() {
         return turned.cardinality();
     }

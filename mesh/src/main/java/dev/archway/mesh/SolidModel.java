@@ -1,6 +1,7 @@
 package dev.archway.mesh;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,17 +54,19 @@ public final class SolidModel {
 
     private final Shells surface;
     private final Growing solid;
+    private final List<int[]> loops;
+    private final Footing footing;
+    private final Box[] boxes;
     private final double floor;
     private long pairs;
 
     private SolidModel(Shells surface) {
         this.surface = surface;
         solid = new Growing(surface.mesh());
-        double lowest = Double.POSITIVE_INFINITY;
-        for (int corner : surface.corners) {
-            lowest = Math.min(lowest, surface.positions[3 * corner + 2]);
-        }
-        floor = lowest - PROFILE;
+        loops = Loops.of(surface);
+        footing = new Footing(surface, loops, THICK);
+        boxes = surface.boxes();
+        floor = Arrays.stream(boxes).mapToDouble(Box::minZ).min().orElseThrow() - PROFILE;
         pairs = PAIRS + PAIRS_EACH * solid.triangleCount();
     }
 
@@ -125,10 +128,8 @@ public final class SolidModel {
     }
 
     private Growing build() {
-        List<int[]> loops = Loops.of(surface);
-        Footing footing = new Footing(surface, loops, THICK);
         boolean[] alone = footing.tooSmall(STANDS);
-        double[] areas = footing.areas;
+        double[] areas = footing.sizes.areas;
         int[] largestFirst = IntStream.range(0, surface.shellCount)
                 .filter(s -> footing.loops[s] >= 0 && !alone[s])
                 .boxed()
@@ -231,17 +232,14 @@ public final class SolidModel {
 
     /** What a shell and the triangles from the given one on enclose. */
     private double volume(int shell, int from) {
-        int origin = -1;
-        double volume = 0;
+        int origin = footing.sizes.origins[shell];
+        double volume = footing.sizes.open[shell];
         double[] v = new double[3];
-        for (int t = 0; t < solid.triangleCount(); t++) {
-            if (t >= from || (t < surface.shells.length && surface.shells[t] == shell)) {
-                int a = solid.corner(3 * t);
-                origin = origin < 0 ? a : origin;
-                solid.areaVector(t, v);
-                for (int axis = 0; axis < 3; axis++) {
-                    volume += v[axis] * ((double) solid.at(a, axis) - solid.at(origin, axis)) / 6;
-                }
+        for (int t = from; t < solid.triangleCount(); t++) {
+            int a = solid.corner(3 * t);
+            solid.areaVector(t, v);
+            for (int axis = 0; axis < 3; axis++) {
+                volume += v[axis] * ((double) solid.at(a, axis) - solid.at(origin, axis)) / 6;
             }
         }
         return volume;
@@ -257,7 +255,7 @@ public final class SolidModel {
 
     /** x and y of the line round the base; nothing was built if it is empty. */
     private double[] base(int shell, int[] rim, Way way) {
-        Box box = box(shell);
+        Box box = boxes[shell];
         Outline outline = new Outline(box.minX(), box.minY(), box.maxX(), box.maxY(), OUT + SMOOTH);
         outline.polygon(surface.positions, rim);
         if (way == Way.AROUND || way == Way.BELOW) {
@@ -280,20 +278,5 @@ public final class SolidModel {
         Base base = new Base(solid, rim, round, floor);
         boolean whole = base.build(DROP, way == Way.BELOW ? floor + PROFILE - DROP : Double.POSITIVE_INFINITY);
         return whole ? base.line() : new double[0];
-    }
-
-    private Box box(int shell) {
-        float[] min = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
-        float[] max = {Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY};
-        for (int c = 0; c < surface.corners.length; c++) {
-            if (surface.shells[c / 3] == shell) {
-                for (int axis = 0; axis < 2; axis++) {
-                    float at = surface.positions[3 * surface.corners[c] + axis];
-                    min[axis] = Math.min(min[axis], at);
-                    max[axis] = Math.max(max[axis], at);
-                }
-            }
-        }
-        return new Box(min[0], min[1], 0, max[0], max[1], 0);
     }
 }

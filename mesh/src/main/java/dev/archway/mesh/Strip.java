@@ -81,12 +81,14 @@ final class Strip {
         return (lowerStart + j) % m;
     }
 
-    private double distance(int i, int j) {
-        int a = 2 * upperAt(i);
-        int b = 2 * lowerAt(j);
-        double x = upper[a] - lower[b];
-        double y = upper[a + 1] - lower[b + 1];
-        return x * x + y * y;
+    /** The squares of the distances of a point of the upper line from all of the lower one. */
+    private void distances(int i, double[] squares) {
+        double x = upper[2 * upperAt(i)];
+        double y = upper[2 * upperAt(i) + 1];
+        for (int j = 0, b = 2 * lowerStart; j <= m; j++) {
+            squares[j] = (x - lower[b]) * (x - lower[b]) + (y - lower[b + 1]) * (y - lower[b + 1]);
+            b = b + 2 < lower.length ? b + 2 : 0;
+        }
     }
 
     private void match(int points) {
@@ -94,16 +96,18 @@ final class Strip {
         boolean[] along = new boolean[(n + 1) * (m + 1)];
         double[] cost = new double[m + 1];
         double[] sides = new double[m + 1];
+        double[] squares = new double[m + 1];
+        distances(0, squares);
         for (int j = 1; j <= m; j++) {
             sides[j] = side(lower, lowerAt(j - 1), lowerAt(j));
-            cost[j] = cost[j - 1] + sides[j] * distance(0, j);
+            cost[j] = cost[j - 1] + sides[j] * squares[j];
         }
         for (int i = 1; i <= n; i++) {
             double side = side(upper, upperAt(i - 1), upperAt(i));
+            distances(i, squares);
             for (int j = 0; j <= m; j++) {
-                double square = distance(i, j);
-                double down = cost[j] + side * square;
-                double across = j == 0 ? Double.POSITIVE_INFINITY : cost[j - 1] + sides[j] * square;
+                double down = cost[j] + side * squares[j];
+                double across = j == 0 ? Double.POSITIVE_INFINITY : cost[j - 1] + sides[j] * squares[j];
                 along[i * (m + 1) + j] = down <= across;
                 cost[j] = Math.min(down, across);
             }

@@ -1,8 +1,7 @@
 package dev.archway.server.access;
 
+import dev.archway.server.platform.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** What the database knows of a token: its SHA-256. No salt and no slowness are needed, since no token can be guessed. */
 public final class TokenHash {
@@ -10,10 +9,6 @@ public final class TokenHash {
     private TokenHash() {}
 
     public static byte[] of(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.digest().digest(token.getBytes(StandardCharsets.UTF_8));
     }
 }

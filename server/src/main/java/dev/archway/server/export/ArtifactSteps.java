@@ -3,6 +3,7 @@ package dev.archway.server.export;
 import dev.archway.server.order.CaseState;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.Orders;
+import dev.archway.server.platform.Bell;
 import dev.archway.server.platform.StoredObject;
 import dev.archway.server.platform.Tasks;
 import dev.archway.server.scan.MeshesReady;
@@ -39,6 +40,7 @@ class ArtifactSteps {
     private final ViewerPreviews previews;
     private final Workbench workbench;
     private final Tasks tasks;
+    private final Bell bell;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class ArtifactSteps {
             ViewerPreviews previews,
             Workbench workbench,
             Tasks tasks,
+            Bell bell,
             TransactionTemplate transaction,
             Clock clock) {
         this.makers = makers;
@@ -61,6 +64,7 @@ class ArtifactSteps {
         this.previews = previews;
         this.workbench = workbench;
         this.tasks = tasks;
+        this.bell = bell;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -117,6 +121,7 @@ class ArtifactSteps {
                 scheduleNext(revision, there, artifact.kind());
             }
         });
+        bell.ring();
     }
 
     /** Schedules what can be made now and could not be made before {@code latest} was there. */

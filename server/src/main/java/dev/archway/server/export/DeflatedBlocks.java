@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 
 /**
@@ -23,6 +24,10 @@ final class DeflatedBlocks extends OutputStream {
     private final boolean packed;
     private final HeavyWork heavy;
     private final Queue<Future<byte[]>> blocks = new ArrayDeque<>();
+    private final Queue<Deflation> deflations;
+
+    /** Blocks that are deflated and can be filled anew. */
+    private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
 
     /** What is to be deflated, from {@link #WINDOW} on, and before it the end of the block before, from {@link #start} on. */
     private byte[] block = new byte[WINDOW + BLOCK];
@@ -34,11 +39,13 @@ final class DeflatedBlocks extends OutputStream {
     /**
      * @param out stays open
      * @param packed whether the content is packed already, so that it stays as it is
+     * @param deflations those at leisure, of several streams perhaps; for many threads
      */
-    DeflatedBlocks(OutputStream out, boolean packed, HeavyWork heavy) {
+    DeflatedBlocks(OutputStream out, boolean packed, HeavyWork heavy, Queue<Deflation> deflations) {
         this.out = out;
         this.packed = packed;
         this.heavy = heavy;
+        this.deflations = deflations;
     }
 
     @Override
@@ -77,14 +84,27 @@ final class DeflatedBlocks extends OutputStream {
         byte[] content = block;
         int from = start;
         int to = filled;
-        blocks.add(heavy.begin(() ->
-                packed ? Deflation.stored(content, WINDOW, to, last) : Deflation.of(content, from, WINDOW, to, last)));
         if (!last) {
-            block = new byte[WINDOW + BLOCK];
+            byte[] used = spare.poll();
+            block = used == null ? new byte[WINDOW + BLOCK] : used;
             System.arraycopy(content, BLOCK, block, 0, WINDOW);
             start = 0;
             filled = WINDOW;
         }
+        blocks.add(heavy.begin(() -> {
+            byte[] deflated =
+                    packed ? Deflation.stored(content, WINDOW, to, last) : deflate(content, from, WINDOW, to, last);
+            spare.add(content);
+            return deflated;
+        }));
+    }
+
+    private byte[] deflate(byte[] content, int from, int begin, int end, boolean last) {
+        Deflation used = deflations.poll();
+        Deflation deflation = used == null ? new Deflation() : used;
+        byte[] deflated = deflation.of(content, from, begin, end, last);
+        deflations.add(deflation);
+        return deflated;
     }
 
     private void writeFirst() throws IOException {

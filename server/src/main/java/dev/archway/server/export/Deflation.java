@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * One piece of a deflated stream (RFC 1951), for files of numbers: the last place with the same four bytes is the only one that is looked at for a repetition, and the
+ * Deflates pieces of a stream (RFC 1951), one after another, for files of numbers: the last place with the same four bytes is the only one that is looked at for a repetition, and the
  * first repetition is taken. A mesh comes out as small as from zlib's lowest level in half its time, for the vertices that its triangles share are found at the
- * first look. The same bytes always give the same.
+ * first look. The same bytes always give the same, whatever was deflated before.
  */
 final class Deflation {
 
@@ -35,11 +35,14 @@ final class Deflation {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final byte[] bytes;
-    private final int to;
+    private byte[] bytes = {};
+    private int to;
+
+    /** For each hash the low half of the last place with such bytes, so that they stay in the first cache; those that are too far back differ in content. */
+    private final char[] places = new char[1 << HASH_BITS];
 
     /** A byte, or a repetition: its distance above nine bits of length. */
-    private final int[] tokens;
+    private int[] tokens = {};
 
     private int count;
     private final int[] often = new int[SYMBOLS];
@@ -53,36 +56,46 @@ final class Deflation {
     private long pending;
     private int pendingBits;
 
-    private Deflation(byte[] bytes, int start, int from, int to) {
-        this.bytes = bytes;
-        this.to = to;
-        tokens = new int[to - from + 1];
-        find(start, from);
-    }
-
     /**
-     * Deflates the bytes from {@code from} to before {@code to}; those from {@code start} on were deflated before, and are referred to. The result ends on a whole byte.
+     * Deflates the bytes from {@code from} to before {@code end}; those from {@code start} on were deflated before, and are referred to. The result ends on a whole byte.
      *
      * @param last whether the stream ends with it
      */
-    static byte[] of(byte[] bytes, int start, int from, int to, boolean last) {
-        Deflation deflation = new Deflation(bytes, start, from, to);
-        PrefixCode symbols = new PrefixCode(deflation.often, 15);
-        PrefixCode distances = new PrefixCode(deflation.oftenDistances, 15);
+    byte[] of(byte[] content, int start, int from, int end, boolean last) {
+        begin(content, from, end);
+        find(start, from);
+        PrefixCode symbols = new PrefixCode(often, 15);
+        PrefixCode distances = new PrefixCode(oftenDistances, 15);
         PrefixCode lengths = lengths(symbols, distances);
         long bits = 3
                 + 14
                 + 3L * ORDER.length
                 + lengths.bits(occurrences(symbols, distances))
-                + symbols.bits(deflation.often)
-                + distances.bits(deflation.oftenDistances)
-                + deflation.extra;
-        if (bits / 8 >= to - from) {
-            return stored(bytes, from, to, last);
+                + symbols.bits(often)
+                + distances.bits(oftenDistances)
+                + extra;
+        if (bits / 8 >= end - from) {
+            return stored(content, from, end, last);
         }
-        deflation.out = new byte[(int) (bits / 8) + 16];
-        deflation.write(symbols, distances, lengths, last);
-        return Arrays.copyOf(deflation.out, deflation.size);
+        int room = (int) (bits / 8) + 16;
+        out = out.length < room ? new byte[room] : out;
+        write(symbols, distances, lengths, last);
+        return Arrays.copyOf(out, size);
+    }
+
+    private void begin(byte[] content, int from, int end) {
+        bytes = content;
+        to = end;
+        int most = end - from + 1;
+        tokens = tokens.length < most ? new int[most] : tokens;
+        count = 0;
+        extra = 0;
+        size = 0;
+        pending = 0;
+        pendingBits = 0;
+        Arrays.fill(places, '\0');
+        Arrays.fill(often, 0);
+        Arrays.fill(oftenDistances, 0);
     }
 
     /** The same without looking for anything: for what is packed already. */
@@ -102,8 +115,6 @@ final class Deflation {
     }
 
     private void find(int start, int from) {
-        // the low halves of places, so that they stay in the first cache; those that are too far back differ in content
-        char[] places = new char[1 << HASH_BITS];
         int end = to - SHORTEST;
         for (int i = start; i < Math.min(from, end); i++) {
             places[hash((int) INT.get(bytes, i))] = (char) i;

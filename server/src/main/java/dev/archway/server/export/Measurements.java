@@ -3,6 +3,7 @@ package dev.archway.server.export;
 import dev.archway.server.access.PairedCaller;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.Orders;
+import dev.archway.server.platform.Bell;
 import dev.archway.server.platform.Tasks;
 import dev.archway.server.scan.Jaw;
 import dev.archway.server.scan.Revision;
@@ -45,6 +46,7 @@ public class Measurements {
     private final MeasurementRepository repository;
     private final MeasurementMaker maker;
     private final Tasks tasks;
+    private final Bell bell;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ExportProperties properties;
@@ -56,6 +58,7 @@ public class Measurements {
             MeasurementRepository repository,
             MeasurementMaker maker,
             Tasks tasks,
+            Bell bell,
             TransactionTemplate transaction,
             Clock clock,
             ExportProperties properties) {
@@ -65,6 +68,7 @@ public class Measurements {
         this.repository = repository;
         this.maker = maker;
         this.tasks = tasks;
+        this.bell = bell;
         this.transaction = transaction;
         this.clock = clock;
         this.properties = properties;
@@ -146,6 +150,7 @@ public class Measurements {
             log.error("measurement {} failed; it is tried again when it is next asked for", key, e);
             repository.failed(key);
         }
+        bell.ring();
     }
 
     /** Whoever waits is told; whoever asks next begins anew. */
@@ -160,7 +165,7 @@ public class Measurements {
     }
 
     private Measurement get(MeasurementKey key, long patience) throws InterruptedException {
-        Measured measured = new WantedMeasurement(key).await(patience);
+        Measured measured = new WantedMeasurement(key).await(bell, patience);
         repository.used(key, clock.instant());
         return new Measurement(key, measured);
     }

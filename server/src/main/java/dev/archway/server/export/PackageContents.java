@@ -1,14 +1,20 @@
 package dev.archway.server.export;
 
+import dev.archway.mesh.Mesh;
 import dev.archway.server.platform.ObjectStore;
 import dev.archway.server.platform.StoredObject;
+import dev.archway.server.scan.Jaw;
 import dev.archway.server.scan.Revision;
 import dev.archway.server.scan.Revisions;
+import dev.archway.server.scan.ScanFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.springframework.stereotype.Component;
@@ -32,7 +38,11 @@ class PackageContents {
     void write(PackageRecipe recipe, Revision revision, OutputStream out) throws IOException {
         SequencedMap<String, byte[]> pictures =
                 recipe.layout().hasPictures() ? pictures(revision) : new LinkedHashMap<>();
-        writer.write(recipe, revisions.meshes(revision), pictures, revision.completedAt(), out);
+        Map<Jaw, Callable<Mesh>> scan = new EnumMap<>(Jaw.class);
+        for (ScanFile file : revision.files()) {
+            scan.put(file.jaw(), () -> revisions.mesh(file));
+        }
+        writer.write(recipe, scan, pictures, revision.completedAt(), out);
     }
 
     private SequencedMap<String, byte[]> pictures(Revision revision) throws IOException {

@@ -1,8 +1,7 @@
 package dev.archway.server.export;
 
+import dev.archway.server.platform.Sha256;
 import dev.archway.wire.WireJson;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Everything that the bytes of a package depend on, beside the meshes and pictures of its revision, which never change. */
@@ -31,13 +30,8 @@ record PackageRecipe(ExportFormat format, PackageLayout layout, ExportFacts fact
     /** The same for everything that gives the same bytes: settings that do not matter for this kind of case are not in it. */
     private String digest() {
         Ingredients all = new Ingredients(MAKER, layout, facts);
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256")
-                    .digest(WireJson.mapper().writeValueAsBytes(all));
-            return HexFormat.of().formatHex(sha256);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        byte[] sha256 = Sha256.digest().digest(WireJson.mapper().writeValueAsBytes(all));
+        return HexFormat.of().formatHex(sha256);
     }
 
     private record Ingredients(String maker, PackageLayout layout, ExportFacts facts) {}

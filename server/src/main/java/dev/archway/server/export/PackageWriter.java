@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import org.springframework.stereotype.Component;
 
@@ -35,20 +36,21 @@ class PackageWriter {
     /**
      * A package as a zip file, written by one of the threads for heavy work.
      *
-     * @param scan the meshes in the frame of the scan, in the order of their files
+     * @param scan what reads the meshes in the frame of the scan, in the order of their files
      * @param pictures by their names, in their order; none in a package that has no pictures
      * @param time that of all files in it
      */
     void write(
             PackageRecipe recipe,
-            Map<Jaw, Mesh> scan,
+            Map<Jaw, Callable<Mesh>> scan,
             SequencedMap<String, byte[]> pictures,
             Instant time,
             OutputStream out)
             throws IOException {
+        SequencedMap<Jaw, Future<Mesh>> begun = beginShaping(recipe.layout(), scan);
         String html = page.of(recipe.facts());
-        Map<Jaw, Mesh> models = shape(recipe.layout(), scan);
         Future<byte[]> rx = heavy.begin(() -> pdf.of(html, recipe.facts()));
+        Map<Jaw, Mesh> models = join(begun);
         SteadyZip zip = new SteadyZip(out, time, heavy);
         List<PackageFile> files = new ArrayList<>();
         for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
@@ -61,10 +63,15 @@ class PackageWriter {
         zip.finish();
     }
 
-    /** The jaws side by side, as far as threads are free; the last one here, unless somebody has begun it. */
-    private Map<Jaw, Mesh> shape(PackageLayout layout, Map<Jaw, Mesh> scan) throws IOException {
+    /** The jaws side by side, as far as threads are free. */
+    private SequencedMap<Jaw, Future<Mesh>> beginShaping(PackageLayout layout, Map<Jaw, Callable<Mesh>> scan) {
         SequencedMap<Jaw, Future<Mesh>> begun = new LinkedHashMap<>();
-        scan.forEach((jaw, mesh) -> begun.put(jaw, heavy.begin(() -> layout.shape(jaw, mesh))));
+        scan.forEach((jaw, mesh) -> begun.put(jaw, heavy.begin(() -> layout.shape(jaw, mesh.call()))));
+        return begun;
+    }
+
+    /** The last one is shaped here, unless somebody has begun it. */
+    private static Map<Jaw, Mesh> join(SequencedMap<Jaw, Future<Mesh>> begun) throws IOException {
         Map<Jaw, Mesh> models = new EnumMap<>(Jaw.class);
         for (Map.Entry<Jaw, Future<Mesh>> model : begun.reversed().entrySet()) {
             models.put(model.getKey(), HeavyWork.joinHere(model.getValue()));

@@ -1,5 +1,6 @@
 package dev.archway.server.export;
 
+import dev.archway.server.platform.Bell;
 import dev.archway.server.platform.StoredObject;
 import dev.archway.server.platform.Tasks;
 import dev.archway.server.scan.Revision;
@@ -34,6 +35,7 @@ class Packages {
     private final Revisions revisions;
     private final Workbench workbench;
     private final Tasks tasks;
+    private final Bell bell;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Duration keep;
@@ -45,6 +47,7 @@ class Packages {
             Revisions revisions,
             Workbench workbench,
             Tasks tasks,
+            Bell bell,
             TransactionTemplate transaction,
             Clock clock,
             ExportProperties properties) {
@@ -54,6 +57,7 @@ class Packages {
         this.revisions = revisions;
         this.workbench = workbench;
         this.tasks = tasks;
+        this.bell = bell;
         this.transaction = transaction;
         this.clock = clock;
         this.keep = properties.packageKeep();
@@ -61,7 +65,7 @@ class Packages {
 
     /** The package of that recipe; one that is not there is asked for, waited for until that time of {@link System#nanoTime}, and then {@link NotReady}. */
     StoredObject get(PackageRecipe recipe, long patience) throws InterruptedException {
-        StoredObject object = new WantedPackage(recipe, recipe.key()).await(patience);
+        StoredObject object = new WantedPackage(recipe, recipe.key()).await(bell, patience);
         repository.used(recipe.key(), clock.instant());
         return object;
     }
@@ -102,6 +106,7 @@ class Packages {
             log.error("package {} could not be made; it is tried again when it is next asked for", key, e);
             repository.failed(key);
         }
+        bell.ring();
     }
 
     /** Whoever waits is told; whoever asks next begins anew. */

@@ -3,6 +3,7 @@ package dev.archway.server.export;
 import dev.archway.server.order.CaseState;
 import dev.archway.server.order.Order;
 import dev.archway.server.order.Orders;
+import dev.archway.server.platform.Bell;
 import dev.archway.server.scan.RevisionKey;
 import dev.archway.server.shared.NotFound;
 import dev.archway.server.shared.NotReady;
@@ -21,14 +22,17 @@ class ReadyRevisions {
 
     private final Orders orders;
     private final ArtifactRepository artifacts;
+    private final Bell bell;
 
-    ReadyRevisions(Orders orders, ArtifactRepository artifacts) {
+    ReadyRevisions(Orders orders, ArtifactRepository artifacts, Bell bell) {
         this.orders = orders;
         this.artifacts = artifacts;
+        this.bell = bell;
     }
 
     /** The newest; while a later one is being made, that is the one before. The first one is waited for until that time of {@link System#nanoTime}. */
     RevisionKey newest(Order order, long patience) throws InterruptedException {
+        long rung = bell.rung();
         Order now = order;
         while (!now.listed()) {
             if (now.state() != CaseState.PROCESSING) {
@@ -37,7 +41,8 @@ class ReadyRevisions {
             if (System.nanoTime() >= patience) {
                 throw notReady(SOON);
             }
-            Thread.sleep(GLANCE);
+            bell.await(rung, GLANCE);
+            rung = bell.rung();
             now = orders.get(order.company(), order.id());
         }
         return new RevisionKey(now.company(), now.id(), now.readyRevision());

@@ -2,14 +2,14 @@ package dev.archway.server.export;
 
 import dev.archway.server.platform.HeavyWork;
 import dev.archway.server.platform.NewObjects;
+import dev.archway.server.platform.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
@@ -21,6 +21,7 @@ final class SteadyZip {
 
     private final ZipRecords records;
     private final HeavyWork heavy;
+    private final Queue<Deflation> deflations = new ConcurrentLinkedQueue<>();
 
     SteadyZip(OutputStream out, Instant time, HeavyWork heavy) {
         this.records = new ZipRecords(out, time);
@@ -38,16 +39,13 @@ final class SteadyZip {
     }
 
     private Entry add(String name, boolean packed, NewObjects.Content content) throws IOException {
-        DeflatedBlocks blocks = new DeflatedBlocks(records.begin(name), packed, heavy);
+        DeflatedBlocks blocks = new DeflatedBlocks(records.begin(name), packed, heavy, deflations);
         CheckedOutputStream checked = new CheckedOutputStream(blocks, new CRC32());
-        DigestOutputStream digested = new DigestOutputStream(checked, sha256());
+        DigestOutputStream digested = new DigestOutputStream(checked, Sha256.digest());
         Counted counted = new Counted(digested);
         content.write(counted);
         records.end(name, checked.getChecksum().getValue(), blocks.finish(), counted.size);
-        return new Entry(
-                name,
-                counted.size,
-                HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+        return new Entry(name, counted.size, Sha256.text(digested.getMessageDigest()));
     }
 
     /** Writes the directory of the zip; the stream below stays open. */
@@ -57,14 +55,6 @@ final class SteadyZip {
 
     /** A file of the zip: its name, bytes and their SHA-256. */
     record Entry(String name, long size, String sha256) {}
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
-    }
 
     /** What writers write to: closing it does not close the zip. */
     private static final class Counted extends FilterOutputStream {

@@ -1,5 +1,6 @@
 package dev.archway.server.export;
 
+import dev.archway.server.platform.Bell;
 import dev.archway.server.shared.NotReady;
 import dev.archway.server.shared.Refusal;
 import java.time.Duration;
@@ -25,17 +26,19 @@ interface Wanted<T> {
     /** What is said when it could not be made; whoever asks next begins anew. */
     Refusal cannotBeMade();
 
-    /** It, if need be asked for and waited for until that time of {@link System#nanoTime}. */
-    default T await(long patience) throws InterruptedException {
+    /** It, if need be asked for and waited for until that time of {@link System#nanoTime}; the bell rings when something is made. */
+    default T await(Bell bell, long patience) throws InterruptedException {
         Optional<Progress<T>> found = look();
         Optional<T> ready = found.flatMap(Progress::ready);
         if (ready.isPresent()) {
             return ready.get();
         }
         boolean failedBefore = found.filter(Progress::failed).isPresent();
+        long rung = bell.rung();
         ask();
         while (System.nanoTime() < patience) {
-            Thread.sleep(GLANCE);
+            bell.await(rung, GLANCE);
+            rung = bell.rung();
             found = look();
             ready = found.flatMap(Progress::ready);
             if (ready.isPresent()) {

@@ -1,10 +1,9 @@
 package dev.archway.server.notification;
 
+import dev.archway.server.platform.Sha256;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** An address where a partner is notified. */
@@ -12,14 +11,9 @@ record Endpoint(UUID id, String partnerId, URI url) {
 
     /** The id follows from partner and URL: their hash, since a URL may be longer than an index takes. */
     static Endpoint of(String partnerId, URI url) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((partnerId + "\n" + url).getBytes(StandardCharsets.UTF_8));
-            ByteBuffer half = ByteBuffer.wrap(hash);
-            return new Endpoint(new UUID(half.getLong(), half.getLong()), partnerId, url);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        byte[] hash = Sha256.digest().digest((partnerId + "\n" + url).getBytes(StandardCharsets.UTF_8));
+        ByteBuffer half = ByteBuffer.wrap(hash);
+        return new Endpoint(new UUID(half.getLong(), half.getLong()), partnerId, url);
     }
 
     /** For logs: path and query may hold a secret. */

@@ -14,11 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,7 +40,11 @@ class DirectoryObjectStore implements ObjectStore {
 
     @Override
     public StoredObject put(Path file) throws IOException {
-        String sha256 = digest(file);
+        return put(file, digest(file));
+    }
+
+    @Override
+    public StoredObject put(Path file, String sha256) throws IOException {
         long size = Files.size(file);
         Path folder = folder(sha256);
         Path target = folder.resolve(sha256);
@@ -129,15 +130,12 @@ class DirectoryObjectStore implements ObjectStore {
     }
 
     private static String digest(Path file) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
             byte[] buffer = new byte[1 << 16];
             while (in.read(buffer) >= 0) {
                 // reading is what feeds the digest
             }
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
+            return Sha256.text(in.getMessageDigest());
         }
     }
 

@@ -2,8 +2,6 @@ package dev.archway.server.platform;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.springframework.http.HttpHeaders;
@@ -27,7 +25,7 @@ public record EntityTag(String value) {
 
     /** The tag of these bytes. */
     public static EntityTag ofBytes(byte[] bytes) {
-        return ofDigest(HexFormat.of().formatHex(sha256().digest(bytes), 0, DIGEST_BYTES));
+        return ofDigest(HexFormat.of().formatHex(Sha256.digest().digest(bytes), 0, DIGEST_BYTES));
     }
 
     /** The tag of an answer that follows from these facts alone. */
@@ -45,13 +43,5 @@ public record EntityTag(String value) {
     public void writeTo(HttpHeaders headers) {
         headers.setETag(value);
         headers.setCacheControl("private, no-cache");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }

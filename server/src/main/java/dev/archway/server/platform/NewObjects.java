@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import org.springframework.stereotype.Component;
 
 /** How a file that is made here becomes an object: written beside the objects first, and then among them, so that no half of it is ever seen. */
@@ -31,10 +33,12 @@ public class NewObjects {
     public StoredObject put(Content content) throws IOException {
         Path file = scratch.file();
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
+            MessageDigest digest = Sha256.digest();
+            try (OutputStream out =
+                    new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest), BUFFER)) {
                 content.write(out);
             }
-            return store.put(file);
+            return store.put(file, Sha256.text(digest));
         } finally {
             Files.deleteIfExists(file);
         }

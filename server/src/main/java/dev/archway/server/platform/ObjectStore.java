@@ -14,6 +14,9 @@ public interface ObjectStore {
     /** Takes a finished file of this machine over; the file itself may be moved away. */
     StoredObject put(Path file) throws IOException;
 
+    /** The same when the SHA-256 of its bytes is known, in lower-case hexadecimal, from writing them. */
+    StoredObject put(Path file, String sha256) throws IOException;
+
     /**
      * The bytes from {@code offset}, at most {@code length} of them.
      *

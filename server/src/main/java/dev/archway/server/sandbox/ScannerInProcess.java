@@ -2,6 +2,7 @@ package dev.archway.server.sandbox;
 
 import dev.archway.client.ScannerClient;
 import dev.archway.server.account.Scanner;
+import dev.archway.server.platform.Sha256;
 import dev.archway.server.scan.Capture;
 import dev.archway.server.scan.Captures;
 import dev.archway.server.scan.Scans;
@@ -22,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,7 +50,7 @@ record ScannerInProcess(Scanner scanner, Scans scans, Uploads uploads, Captures 
             throws IOException {
         long size = Files.size(file);
         Upload upload = uploads.begin(scanner.company(), scan.scanId(), fileName, size);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             uploads.append(scanner.company(), upload.id(), 0, in);
         }
@@ -75,13 +75,5 @@ record ScannerInProcess(Scanner scanner, Scans scans, Uploads uploads, Captures 
                 new ByteArrayInputStream(jpeg));
         return new TakenCapture(
                 capture.id(), orderId, capture.kind(), capture.annotated(), capture.takenAt(), capture.createdAt());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }

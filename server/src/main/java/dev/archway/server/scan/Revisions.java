@@ -36,10 +36,15 @@ public class Revisions {
     public Map<Jaw, Mesh> meshes(Revision revision) throws IOException {
         Map<Jaw, Mesh> meshes = new EnumMap<>(Jaw.class);
         for (ScanFile file : revision.files()) {
-            try (InputStream in = store.readRange(file.meshSha256(), 0, file.meshSize())) {
-                meshes.put(file.jaw(), MeshCodec.read(in));
-            }
+            meshes.put(file.jaw(), mesh(file));
         }
         return meshes;
+    }
+
+    /** One of them. */
+    public Mesh mesh(ScanFile file) throws IOException {
+        try (InputStream in = store.readRange(file.meshSha256(), 0, file.meshSize())) {
+            return MeshCodec.read(in);
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.Callable;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -65,9 +66,9 @@ final class TinyPackages {
     }
 
     private byte[] made(PackageRecipe recipe, SequencedMap<String, byte[]> pictures) throws IOException {
-        Map<Jaw, Mesh> scan = new EnumMap<>(Jaw.class);
-        scan.put(Jaw.UPPER, hills(8, -1));
-        scan.put(Jaw.LOWER, hills(-8, 1));
+        Map<Jaw, Callable<Mesh>> scan = new EnumMap<>(Jaw.class);
+        scan.put(Jaw.UPPER, () -> hills(8, -1));
+        scan.put(Jaw.LOWER, () -> hills(-8, 1));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new PackageWriter(new RxPage(templates()), pdf, heavy).write(recipe, scan, pictures, TIME, out);
         return out.toByteArray();
