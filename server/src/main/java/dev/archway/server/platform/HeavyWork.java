@@ -1,6 +1,8 @@
 package dev.archway.server.platform;
 
 import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -54,10 +56,23 @@ public class HeavyWork implements DisposableBean {
 
     /** Like {@link #join}, on one of these threads: what no other has begun is done here, so that heavy work can wait for heavy work. */
     public static <T> T joinHere(Future<T> work) throws IOException {
-        if (work instanceof RunnableFuture<T> own) {
-            own.run(); // which does nothing when it was begun
+        return joinHere(work, List.of());
+    }
+
+    /** The same; while another thread is at it, what else no other has begun is done here, so that nobody waits as long as there is something to do. */
+    public static <T> T joinHere(Future<T> work, Iterable<? extends Future<?>> meanwhile) throws IOException {
+        runUnlessBegun(work);
+        Iterator<? extends Future<?>> others = meanwhile.iterator();
+        while (!work.isDone() && others.hasNext()) {
+            runUnlessBegun(others.next());
         }
         return join(work);
+    }
+
+    private static void runUnlessBegun(Future<?> work) {
+        if (work instanceof RunnableFuture<?> own) {
+            own.run(); // which does nothing when it was begun
+        }
     }
 
     @Override
