@@ -50,7 +50,7 @@ class PackageWriter {
         SequencedMap<Jaw, Future<Mesh>> begun = beginShaping(recipe.layout(), scan);
         String html = page.of(recipe.facts());
         Future<byte[]> rx = heavy.begin(() -> pdf.of(html, recipe.facts()));
-        Map<Jaw, Mesh> models = join(begun, rx);
+        Map<Jaw, Mesh> models = join(begun);
         SteadyZip zip = new SteadyZip(out, time, heavy);
         List<PackageFile> files = new ArrayList<>();
         for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
@@ -70,11 +70,11 @@ class PackageWriter {
         return begun;
     }
 
-    /** The last one is shaped here, unless somebody has begun it; whoever has to wait writes the Rx. */
-    private static Map<Jaw, Mesh> join(SequencedMap<Jaw, Future<Mesh>> begun, Future<byte[]> rx) throws IOException {
+    /** The last one is shaped here, unless somebody has begun it. */
+    private static Map<Jaw, Mesh> join(SequencedMap<Jaw, Future<Mesh>> begun) throws IOException {
         Map<Jaw, Mesh> models = new EnumMap<>(Jaw.class);
         for (Map.Entry<Jaw, Future<Mesh>> model : begun.reversed().entrySet()) {
-            models.put(model.getKey(), HeavyWork.joinHere(model.getValue(), List.of(rx)));
+            models.put(model.getKey(), HeavyWork.joinHere(model.getValue()));
         }
         return models;
     }
