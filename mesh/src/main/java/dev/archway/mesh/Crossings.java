@@ -83,9 +83,10 @@ final class Crossings {
     /** Counts triangles that lie side by side, or, if they do not, one half after the other. */
     private int countBeside(int first, int end, int enough, long most) {
         bound(first, end);
-        int leaves = findLeaves();
+        boolean one = end - first == 1;
+        int leaves = findLeaves(one ? Integer.MAX_VALUE : MOST_LEAVES + 1);
         int found = 0;
-        if (leaves > MOST_LEAVES && end - first > 1) {
+        if (leaves > MOST_LEAVES && !one) {
             int middle = (first + end) >>> 1;
             found = countBeside(first, middle, enough, most);
             return found < enough ? found + countBeside(middle, end, enough - found, most) : found;
@@ -110,14 +111,14 @@ final class Crossings {
         }
     }
 
-    /** Finds the leaves that the box in hand meets. */
-    private int findLeaves() {
+    /** Finds the leaves that the box in hand meets, no more than {@code enough} of them. */
+    private int findLeaves(int enough) {
         near.clear();
         int depth = 0;
         if (!tree.isEmpty()) {
             waiting[depth++] = 0;
         }
-        while (depth > 0) {
+        while (depth > 0 && near.size() < enough) {
             int node = waiting[--depth];
             if (!meets(tree.boxes, node)) {
                 continue;

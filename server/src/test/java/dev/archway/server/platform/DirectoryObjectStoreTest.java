@@ -1,6 +1,7 @@
 package dev.archway.server.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,34 @@ class DirectoryObjectStoreTest {
         try (InputStream in = at(MONDAY).readRange(ABC, 1, 5)) {
             assertThat(in.readAllBytes()).asString(StandardCharsets.US_ASCII).isEqualTo("bc");
         }
+    }
+
+    /** What is made here is digested while it is written: it lies where those who read its bytes would put it. */
+    @Test
+    void put_ofWhatIsWritten() throws IOException {
+        NewObjects objects = new NewObjects(at(MONDAY), new Scratch(data));
+
+        StoredObject object = objects.put(out -> {
+            out.write('a');
+            out.write("bc".getBytes(StandardCharsets.US_ASCII));
+        });
+
+        assertThat(object).isEqualTo(new StoredObject(ABC, 3));
+        assertThat(folder.resolve("data/objects/ba/78/" + ABC)).hasContent("abc");
+        assertThat(folder.resolve("data/scratch")).isEmptyDirectory();
+    }
+
+    @Test
+    void put_ofWhatFails() {
+        NewObjects objects = new NewObjects(at(MONDAY), new Scratch(data));
+
+        assertThatThrownBy(() -> objects.put(out -> {
+                    out.write("ab".getBytes(StandardCharsets.US_ASCII));
+                    throw new IOException("no more");
+                }))
+                .hasMessage("no more");
+        assertThat(folder.resolve("data/objects")).isEmptyDirectory();
+        assertThat(folder.resolve("data/scratch")).isEmptyDirectory();
     }
 
     @Test
