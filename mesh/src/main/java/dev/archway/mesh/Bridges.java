@@ -112,22 +112,33 @@ final class Bridges {
         return square;
     }
 
-    /** Whether two edges share no vertex, and run against each other if their triangles look to the same side. */
+    /** Whether neither of two edges has a vertex of the other one's triangle, on which a bridge would lie, and they run against each other if their triangles look to the same side. */
     private boolean face(int h, int g) {
+        if (touches(h, g) || touches(g, h)) {
+            return false;
+        }
         int a = surface.corners[h];
         int b = surface.corners[HalfEdges.next(h)];
         int c = surface.corners[g];
         int d = surface.corners[HalfEdges.next(g)];
-        for (int one : new int[] {a, b}) {
-            if (surface.origin(one) == surface.origin(c) || surface.origin(one) == surface.origin(d)) {
-                return false;
-            }
-        }
         double along = 0;
         for (int axis = 0; axis < 3; axis++) {
             along += ((double) at(b, axis) - at(a, axis)) * ((double) at(d, axis) - at(c, axis));
         }
         return along * sides(h, g) < 0;
+    }
+
+    /** Whether an edge has a vertex of the triangle of another one. */
+    private boolean touches(int edge, int other) {
+        for (int end : new int[] {edge, HalfEdges.next(edge)}) {
+            int vertex = surface.origin(surface.corners[end]);
+            for (int c = other / 3 * 3; c < other / 3 * 3 + 3; c++) {
+                if (surface.origin(surface.corners[c]) == vertex) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** More than 0 if the triangles of two edges look to the same side. */

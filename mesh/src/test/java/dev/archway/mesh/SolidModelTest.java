@@ -161,6 +161,13 @@ class SolidModelTest {
                 .isLessThanOrEqualTo(50);
     }
 
+    /** In these, an island touches the corner of a triangle across whose opposite side a bridge would be the shortest: it would lie on that triangle. */
+    @ParameterizedTest
+    @CsvSource({"0, 43", "0, 50", "27, 52"})
+    void base_noBridgeOnATriangle(long seed, int percent) throws MeshException {
+        base_holesAndRags(seed, percent);
+    }
+
     @Property(tries = 10)
     void base_holesAndRags(@ForAll long seed, @ForAll @IntRange(min = 0, max = 60) int percent) throws MeshException {
         Mesh arch = Arches.moth(Arches.horseshoe(60, 12), seed, percent / 100.0);
