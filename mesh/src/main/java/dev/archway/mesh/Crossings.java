@@ -91,6 +91,8 @@ final class Crossings {
             found = countBeside(first, middle, enough, most);
             return found < enough ? found + countBeside(middle, end, enough - found, most) : found;
         }
+        // whoever comes near few leaves costs little; the others count, so that there is an end
+        pairs += leaves > MOST_LEAVES ? leaves : 0;
         for (int t = first; t < end && leaves > 0 && found < enough && pairs <= most; t++) {
             found += crosses(t) ? 1 : 0;
         }
@@ -148,8 +150,11 @@ final class Crossings {
         }
         for (int l = 0; l < near.size(); l++) {
             int leaf = near.get(l);
-            if (meets(tree.boxes, leaf) && !isOneFloor(leaf) && crossesIn(leaf, triangle)) {
-                return true;
+            if (meets(tree.boxes, leaf)) {
+                pairs++;
+                if (!isOneFloor(leaf) && crossesIn(leaf, triangle)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -161,7 +166,6 @@ final class Crossings {
     }
 
     private boolean crossesIn(int leaf, int triangle) {
-        pairs++;
         for (int i = tree.from(leaf); i < tree.to(leaf); i++) {
             int other = from + tree.order[i];
             boolean counts = other != triangle && (triangle < from || triangle >= to || other > triangle);

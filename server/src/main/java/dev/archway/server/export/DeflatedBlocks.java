@@ -108,7 +108,7 @@ final class DeflatedBlocks extends OutputStream {
     }
 
     private void writeFirst() throws IOException {
-        byte[] first = HeavyWork.joinHere(blocks.remove(), blocks);
+        byte[] first = heavy.joinHere(blocks.remove(), blocks);
         out.write(first);
         written += first.length;
     }

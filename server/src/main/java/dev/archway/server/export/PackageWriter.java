@@ -36,7 +36,7 @@ class PackageWriter {
     /**
      * A package as a zip file, written by one of the threads for heavy work.
      *
-     * @param scan what reads the meshes in the frame of the scan, in the order of their files
+     * @param scan what reads each jaw's mesh, in the frame of the scan
      * @param pictures by their names, in their order; none in a package that has no pictures
      * @param time that of all files in it
      */
@@ -48,10 +48,27 @@ class PackageWriter {
             OutputStream out)
             throws IOException {
         SequencedMap<Jaw, Future<Mesh>> begun = beginShaping(recipe.layout(), scan);
-        String html = page.of(recipe.facts());
-        Future<byte[]> rx = heavy.begin(() -> pdf.of(html, recipe.facts()));
-        Map<Jaw, Mesh> models = join(begun);
-        SteadyZip zip = new SteadyZip(out, time, heavy);
+        try {
+            String html = page.of(recipe.facts());
+            Future<byte[]> rx = heavy.begin(() -> pdf.of(html, recipe.facts()));
+            try {
+                write(recipe, html, join(begun), rx, pictures, new SteadyZip(out, time, heavy));
+            } finally {
+                rx.cancel(false);
+            }
+        } finally {
+            begun.values().forEach(model -> model.cancel(false));
+        }
+    }
+
+    private void write(
+            PackageRecipe recipe,
+            String html,
+            Map<Jaw, Mesh> models,
+            Future<byte[]> rx,
+            SequencedMap<String, byte[]> pictures,
+            SteadyZip zip)
+            throws IOException {
         List<PackageFile> files = new ArrayList<>();
         for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
             files.add(new PackageFile(null, zip.addPacked(picture.getKey(), picture.getValue())));
@@ -71,10 +88,10 @@ class PackageWriter {
     }
 
     /** The last one is shaped here, unless somebody has begun it. */
-    private static Map<Jaw, Mesh> join(SequencedMap<Jaw, Future<Mesh>> begun) throws IOException {
+    private Map<Jaw, Mesh> join(SequencedMap<Jaw, Future<Mesh>> begun) throws IOException {
         Map<Jaw, Mesh> models = new EnumMap<>(Jaw.class);
         for (Map.Entry<Jaw, Future<Mesh>> model : begun.reversed().entrySet()) {
-            models.put(model.getKey(), HeavyWork.joinHere(model.getValue()));
+            models.put(model.getKey(), heavy.joinHere(model.getValue()));
         }
         return models;
     }
@@ -94,8 +111,7 @@ class PackageWriter {
         }
     }
 
-    private static void addPapers(
-            PackageRecipe recipe, String html, Future<byte[]> rx, List<PackageFile> files, SteadyZip zip)
+    private void addPapers(PackageRecipe recipe, String html, Future<byte[]> rx, List<PackageFile> files, SteadyZip zip)
             throws IOException {
         ExportFacts order = recipe.facts();
         long number = order.key().order().value();
@@ -103,7 +119,7 @@ class PackageWriter {
             zip.add(number + ".dentalProject", out -> DentalProject.write(order, out));
         }
         zip.add("Rx_" + number + ".html", out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
-        zip.addPacked("Rx_" + number + ".pdf", HeavyWork.joinHere(rx));
+        zip.addPacked("Rx_" + number + ".pdf", heavy.joinHere(rx));
         zip.add("itero_export_#" + number + "_v30.xml", out -> Metadata.writeVersion3(order, files, out));
         zip.add("itero_export_#" + number + "_v50.xml", out -> Metadata.writeVersion5(recipe, files, out));
     }

@@ -28,13 +28,13 @@ interface Wanted<T> {
 
     /** It, if need be asked for and waited for until that time of {@link System#nanoTime}; the bell rings when something is made. */
     default T await(Bell bell, long patience) throws InterruptedException {
+        long rung = bell.rung();
         Optional<Progress<T>> found = look();
         Optional<T> ready = found.flatMap(Progress::ready);
         if (ready.isPresent()) {
             return ready.get();
         }
         boolean failedBefore = found.filter(Progress::failed).isPresent();
-        long rung = bell.rung();
         ask();
         while (System.nanoTime() < patience) {
             bell.await(rung, GLANCE);

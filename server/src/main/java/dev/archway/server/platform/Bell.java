@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Wakes those who wait for files that are being made as soon as this node has made some, so that they look again; what another node makes they see when they look by
- * themselves. Whoever waits first asks how often the bell has {@link #rung}, then looks, and then waits: what is made between looking and waiting is not missed.
+ * Wakes those who wait for files that are being made as soon as this node has made some, so that they look again; what another node makes, or gives up, they see when
+ * they look by themselves. Whoever waits first asks how often the bell has {@link #rung}, then looks, and then waits: what is made between looking and waiting is not missed.
  */
 @Component
 public class Bell {

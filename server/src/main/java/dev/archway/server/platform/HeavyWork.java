@@ -5,10 +5,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class HeavyWork implements DisposableBean {
 
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
 
     public HeavyWork() {
         this(Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -27,8 +28,13 @@ public class HeavyWork implements DisposableBean {
 
     /** With that many threads. */
     public HeavyWork(int threads) {
-        this.threads = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().name("heavy-", 0).daemon().factory());
+        this.threads = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("heavy-", 0).daemon().factory());
     }
 
     /** Begins as soon as a thread is free; what it throws comes out of {@link #join}. */
@@ -55,12 +61,12 @@ public class HeavyWork implements DisposableBean {
     }
 
     /** Like {@link #join}, on one of these threads: what no other has begun is done here, so that heavy work can wait for heavy work. */
-    public static <T> T joinHere(Future<T> work) throws IOException {
+    public <T> T joinHere(Future<T> work) throws IOException {
         return joinHere(work, List.of());
     }
 
     /** The same; while another thread is at it, what else no other has begun is done here, so that nobody waits as long as there is something to do. */
-    public static <T> T joinHere(Future<T> work, Iterable<? extends Future<?>> meanwhile) throws IOException {
+    public <T> T joinHere(Future<T> work, Iterable<? extends Future<?>> meanwhile) throws IOException {
         runUnlessBegun(work);
         Iterator<? extends Future<?>> others = meanwhile.iterator();
         while (!work.isDone() && others.hasNext()) {
@@ -69,10 +75,16 @@ public class HeavyWork implements DisposableBean {
         return join(work);
     }
 
-    private static void runUnlessBegun(Future<?> work) {
-        if (work instanceof RunnableFuture<?> own) {
-            own.run(); // which does nothing when it was begun
+    /** What is done here must not wait on for a thread with its result in hand. */
+    private void runUnlessBegun(Future<?> work) {
+        if (work instanceof RunnableFuture<?> own && threads.remove(own)) {
+            own.run();
         }
+    }
+
+    /** How much no thread has begun. */
+    int waiting() {
+        return threads.getQueue().size();
     }
 
     @Override

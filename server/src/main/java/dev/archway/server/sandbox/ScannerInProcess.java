@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ record ScannerInProcess(Scanner scanner, Scans scans, Uploads uploads, Captures 
             uploads.append(scanner.company(), upload.id(), 0, in);
         }
         progress.progress(size, size);
-        return new UploadedFile(upload.id().toString(), fileName, HexFormat.of().formatHex(digest.digest()), size);
+        return new UploadedFile(upload.id().toString(), fileName, Sha256.text(digest), size);
     }
 
     @Override

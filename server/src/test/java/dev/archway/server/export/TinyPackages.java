@@ -4,13 +4,12 @@ import dev.archway.mesh.Mesh;
 import dev.archway.mesh.render.Gallery;
 import dev.archway.mesh.render.View;
 import dev.archway.server.platform.HeavyWork;
+import dev.archway.server.platform.Sha256;
 import dev.archway.server.scan.Jaw;
 import dev.archway.wire.CaseType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -90,11 +89,7 @@ final class TinyPackages {
     }
 
     static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
+        return HexFormat.of().formatHex(Sha256.digest().digest(bytes));
     }
 
     static SpringTemplateEngine templates() {

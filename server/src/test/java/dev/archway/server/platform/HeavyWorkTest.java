@@ -35,9 +35,32 @@ class HeavyWorkTest {
         });
         Future<Thread> work = heavy.begin(HeavyWorkTest::thread);
 
-        assertThat(HeavyWork.joinHere(work)).isEqualTo(thread());
+        assertThat(heavy.joinHere(work)).isEqualTo(thread());
         busy.countDown();
         assertThat(HeavyWork.join(first)).isNotEqualTo(thread());
+    }
+
+    /** A thread that is busy with something long must not keep what others have done meanwhile. */
+    @Test
+    void joinHere_leavesNothingInTheQueue() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<Thread> first = heavy.begin(() -> {
+            begun.countDown();
+            busy.await();
+            return thread();
+        });
+        begun.await();
+        List<Future<Thread>> all = List.of(heavy.begin(HeavyWorkTest::thread), heavy.begin(HeavyWorkTest::thread));
+        assertThat(heavy.waiting()).isEqualTo(2);
+
+        for (Future<Thread> each : all) {
+            heavy.joinHere(each);
+        }
+
+        assertThat(heavy.waiting()).isZero();
+        busy.countDown();
+        HeavyWork.join(first);
     }
 
     /** The only other thread is at what is waited for, and ends with it when the rest is done. */
@@ -53,7 +76,7 @@ class HeavyWorkTest {
         begun.await();
         List<Future<Thread>> others = List.of(heavy.begin(() -> done(rest)), heavy.begin(() -> done(rest)));
 
-        Thread worker = HeavyWork.joinHere(work, others);
+        Thread worker = heavy.joinHere(work, others);
 
         assertThat(worker).isNotEqualTo(thread());
         for (Future<Thread> other : others) {
@@ -72,7 +95,7 @@ class HeavyWorkTest {
         HeavyWork.join(work);
         CountDownLatch untouched = new CountDownLatch(1);
 
-        assertThat(HeavyWork.joinHere(work, List.of(new FutureTask<>(() -> done(untouched)))))
+        assertThat(heavy.joinHere(work, List.of(new FutureTask<>(() -> done(untouched)))))
                 .isEqualTo(7);
 
         assertThat(untouched.getCount()).isEqualTo(1);
@@ -94,7 +117,7 @@ class HeavyWorkTest {
             throw new IOException("no more");
         });
 
-        assertThat(HeavyWork.joinHere(work, List.of(failing))).isEqualTo(7);
+        assertThat(heavy.joinHere(work, List.of(failing))).isEqualTo(7);
 
         assertThatThrownBy(() -> HeavyWork.join(failing))
                 .isInstanceOf(IOException.class)
