@@ -99,7 +99,9 @@ final class Demo implements Callable<Integer> {
             story.tell("the server answers at %s", server.address());
             circle(server.address(), home, source);
             if (!exit) {
-                story.plain("%nThe server stays up at %s; Ctrl-C ends everything.", server.address());
+                story.plain(
+                        "%nThe server stays up at %s with all that it has in %s; Ctrl-C ends everything.",
+                        server.address(), home);
                 end.await();
             }
         }
@@ -171,7 +173,9 @@ final class Demo implements Callable<Integer> {
         story.tell("orders/practice lists it as \"%s\"", order.status());
         story.plain("%nWhat arrived, in %s", scans);
         story.files(scans);
-        story.plain("%nWhere to look");
+        story.plain("%nIn the browser, as dentist@riverside.test with the password archway-sandbox");
+        story.plain("  the scan     %s", order.viewerUrl());
+        story.plain("%nBy the API, with a token (README, \"A case by hand\")");
         story.plain("  the order    %s", order.ideFileUrl().replaceAll("/order/.*", "/orders/" + rx));
         story.plain("  the package  %s", order.ideFileUrl());
         story.plain("  the gallery  %s", order.thumbnailsDownloadUrl());
