@@ -135,7 +135,7 @@ class OtherProgramsIT extends ArchwayIT {
         assertThat(output("xmllint", "--nonet", "--xpath", "string(/Treatment/Patient/PatientName)", project))
                 .startsWith("Pine");
         assertThat(output("xmllint", "--nonet", "--xpath", "string(/Treatment/ProjectGUID)", project))
-                .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+                .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\n");
         assertThat(names)
                 .contains(
                         order + "-UpperJaw.stl",
